@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** A symbol as people type it: visible characters, no spaces, no path separators. */
+export const symbolSchema = z
+  .string()
+  .min(1)
+  .max(40)
+  .regex(/^[^\s/\\,:]+$/u, 'a symbol has no spaces, commas, colons or slashes');
+
+/** What can be traded and in which steps. Defaults describe a US stock or index traded in whole units. */
+export const instrumentSchema = z.strictObject({
+  symbol: symbolSchema,
+  /** ISO 4217 code, or a crypto code such as USDT. */
+  quoteCurrency: z
+    .string()
+    .regex(/^[A-Z0-9]{3,10}$/, 'a currency is 3 to 10 capital letters')
+    .default('USD'),
+  /** Smallest price step; 0 = any price. */
+  tickSize: z.number().nonnegative().default(0),
+  /** Smallest quantity step; sizes are floored to it. */
+  lotStep: z.number().positive().default(1),
+  /** Money per point of price and unit (futures); 1 for shares, crypto and spot currency. */
+  multiplier: z.number().positive().default(1),
+});
+export type Instrument = z.infer<typeof instrumentSchema>;
