@@ -26,16 +26,17 @@ export interface ChoiceParam<T extends string> {
 export type Param = NumberParam | BooleanParam | ChoiceParam<string>;
 export type ParamDeclarations = Record<string, Param>;
 
+/** The value that a strategy receives for one declaration. */
+export type ParamValueOf<D> = D extends NumberParam
+  ? number
+  : D extends BooleanParam
+    ? boolean
+    : D extends ChoiceParam<infer T>
+      ? T
+      : never;
+
 /** The values that a strategy with these declarations receives. */
-export type ParamValues<P extends ParamDeclarations> = {
-  readonly [K in keyof P]: P[K] extends NumberParam
-    ? number
-    : P[K] extends BooleanParam
-      ? boolean
-      : P[K] extends ChoiceParam<infer T>
-        ? T
-        : never;
-};
+export type ParamValues<P extends ParamDeclarations> = { readonly [K in keyof P]: ParamValueOf<P[K]> };
 
 /** Declares parameters: `params: { fast: param.int(10, { min: 2, max: 100 }) }`. */
 export interface ParamBuilder {

@@ -1,0 +1,25 @@
+import { allocateBars, type BarColumns } from '#shared/domain/bars.ts';
+import { type Instrument, instrumentSchema } from '#shared/domain/instrument.ts';
+
+const DAY = 86_400_000;
+
+/** Open, high, low, close. */
+export type Quote = readonly [number, number, number, number];
+
+/** Daily bars from 2024-01-01 on. */
+export function dailyBars(quotes: readonly Quote[], firstTime = Date.UTC(2024, 0, 1)): BarColumns {
+  const bars = allocateBars(quotes.length, 'own');
+  quotes.forEach(([open, high, low, close], row) => {
+    bars.time[row] = firstTime + row * DAY;
+    bars.open[row] = open;
+    bars.high[row] = high;
+    bars.low[row] = low;
+    bars.close[row] = close;
+    bars.volume[row] = 1_000;
+  });
+  return bars;
+}
+
+export function instrument(overrides: Partial<Instrument> = {}): Instrument {
+  return instrumentSchema.parse({ symbol: 'TEST', ...overrides });
+}

@@ -1,0 +1,205 @@
+import type { BarColumns } from '#shared/domain/bars.ts';
+import type { CostsSpec } from '#shared/domain/costs.ts';
+import type { Instrument } from '#shared/domain/instrument.ts';
+import type { ParamValue } from '#shared/domain/manifest.ts';
+import {
+  type FillColumns,
+  type LogLine,
+  type OrderColumns,
+  SIDES,
+  type TradeColumns,
+} from '#shared/domain/run-result.ts';
+import type { BarIndex, Money } from '#shared/domain/units.ts';
+import type { Fill } from '#shared/strategy-api/orders.ts';
+import { barContext } from '../strategy/context.ts';
+import type { LoadedStrategy } from '../strategy/definition.ts';
+import { MarketFeed, type SymbolFeed } from '../strategy/feed.ts';
+import { RunMarket } from '../strategy/market.ts';
+import type { ModuleScope } from '../strategy/module.ts';
+import type { Session } from '../strategy/session.ts';
+import { readyTicks, seriesIn } from '../strategy/warmup.ts';
+import { Broker } from './broker.ts';
+import { buyAndHold, type ClockPrices } from './buy-and-hold.ts';
+import { mergeClocks } from './clock.ts';
+import { Ledger } from './ledger.ts';
+import { Portfolio } from './portfolio.ts';
+
+const MOST_LOG_LINES = 10_000;
+/** Progress is written every so many bars. */
+const PROGRESS_STEP = 4_096;
+
+export interface BacktestInput {
+  series: readonly { instrument: Instrument; bars: BarColumns }[];
+  params: Record<string, ParamValue>;
+  cash: Money;
+  costs: CostsSpec;
+  /** Where the strategy's module learns which bars this run has. */
+  scope: ModuleScope;
+  /** Called with the bar that comes next: about every 4,096 bars, and always before the strategy may fail. */
+  onProgress(bar: BarIndex): void;
+}
+
+/** What happened, before anything is computed from it. */
+export interface Simulation {
+  symbols: string[];
+  time: Float64Array;
+  equity: Float64Array;
+  buyAndHold: Float64Array;
+  /** Tick of the first call of `onBar`; the number of ticks when it was never called. */
+  firstTradableBar: BarIndex;
+  barsInMarket: number;
+  ambiguousBars: number;
+  /** Bar on which the account went broke, or −1. */
+  brokeBar: BarIndex;
+  fills: FillColumns;
+  trades: TradeColumns;
+  orders: OrderColumns;
+  texts: string[];
+  log: LogLine[];
+  /** Log lines beyond the limit that were not kept. */
+  droppedLogLines: number;
+  /** What the strategy threw, and on which bar (−1 = in `setup`); null when it ran to the end. */
+  thrown: { error: unknown; bar: BarIndex } | null;
+}
+
+/**
+ * Runs a strategy over its bars: on each bar the broker fills waiting orders, the strategy sees the closed bar and
+ * may order, and equity is marked at the close. No clock, no randomness, no I/O: the same input gives the same
+ * simulation. When the strategy throws, everything up to that bar is kept and equity stays where it was.
+ */
+export function simulate(strategy: LoadedStrategy, input: BacktestInput): Simulation {
+  const instruments = input.series.map((one) => one.instrument);
+  const symbols = instruments.map((instrument) => instrument.symbol);
+  const bars = input.series.map((one) => one.bars);
+  const market = new MarketFeed(symbols, bars, mergeClocks(bars));
+  const ticks = market.time.length;
+  const ledger = new Ledger();
+  const portfolio = new Portfolio(input.cash, instruments, ledger);
+  const broker = new Broker({ instruments, costs: input.costs, quotes: market, portfolio, ledger });
+  const log: LogLine[] = [];
+  let droppedLogLines = 0;
+  const session: Session = {
+    market,
+    broker,
+    portfolio,
+    readyTicks: new Int32Array(symbols.length),
+    log(text) {
+      if (log.length < MOST_LOG_LINES) log.push({ bar: market.tick, text });
+      else droppedLogLines++;
+    },
+  };
+  const equity = new Float64Array(ticks).fill(input.cash);
+  const course: Course = { firstTradableBar: ticks, lastBar: ticks - 1, barsInMarket: 0, brokeBar: -1 };
+  let thrown: Simulation['thrown'] = null;
+  try {
+    runStrategy(strategy, input, session, equity, course, ledger);
+  } catch (error) {
+    thrown = { error, bar: market.tick };
+    course.lastBar = Math.max(market.tick, 0);
+    markAtClose(market, portfolio);
+  }
+  if (thrown === null && course.brokeBar < 0) broker.closeAll(ticks - 1, 'end-of-data');
+  equity.fill(portfolio.equity, course.lastBar);
+  const seen = thrown === null ? ticks : course.lastBar + 1;
+  const prices = market.feeds.map((feed, i) => clockPrices(feed, instruments[i] as Instrument));
+  return {
+    symbols,
+    time: market.time.slice(0, seen),
+    equity: equity.slice(0, seen),
+    buyAndHold: buyAndHold(prices, seen, course.firstTradableBar, input.cash, input.costs),
+    firstTradableBar: course.firstTradableBar,
+    barsInMarket: course.barsInMarket,
+    ambiguousBars: broker.ambiguousBars,
+    brokeBar: course.brokeBar,
+    ...ledger.close(),
+    log,
+    droppedLogLines,
+    thrown,
+  };
+}
+
+/** How far the run got; filled in as it goes, so that it is known when the strategy throws. */
+interface Course {
+  firstTradableBar: BarIndex;
+  lastBar: BarIndex;
+  barsInMarket: number;
+  brokeBar: BarIndex;
+}
+
+function runStrategy(
+  strategy: LoadedStrategy,
+  input: BacktestInput,
+  session: Session,
+  equity: Float64Array,
+  course: Course,
+  ledger: Ledger,
+): void {
+  const { market, broker, portfolio } = session;
+  const ticks = market.time.length;
+  const data = new RunMarket(market);
+  const params = Object.freeze({ ...input.params });
+  const first = market.of(0);
+  input.scope.first = { cursor: first.cursor, rows: first.bars.time.length };
+  input.onProgress(0);
+  const setup = strategy.setup(Object.freeze({ data, params }));
+  session.readyTicks.set(readyTicks(seriesIn(setup), market));
+  if (strategy.warmup !== undefined) session.readyTicks.fill(strategy.warmup);
+  course.firstTradableBar = Math.min(ticks, ...session.readyTicks);
+  const context = barContext(session, data, params, strategy.state());
+  const { onBar, onFill, onEnd } = strategy;
+  const { firstTradableBar } = course;
+  const alone = market.feeds.length === 1 ? portfolio.holding(0) : null;
+  let reportedFills = 0;
+  market.rewind();
+  for (let tick = 0; tick < ticks; tick++) {
+    market.advance(tick);
+    if (broker.hasOrders) broker.fillBar(tick);
+    markAtClose(market, portfolio);
+    if ((tick & (PROGRESS_STEP - 1)) === 0) input.onProgress(tick);
+    if (portfolio.equity <= 0 && portfolio.hasPosition) {
+      broker.closeAll(tick, 'liquidation');
+      course.brokeBar = tick;
+      course.lastBar = tick;
+      return;
+    }
+    if (tick >= firstTradableBar) {
+      if (onFill !== undefined) {
+        for (; reportedFills < ledger.fillCount; reportedFills++) {
+          onFill(fillForStrategy(ledger.fills, reportedFills, market), context, setup);
+        }
+      }
+      onBar(context, setup);
+    }
+    equity[tick] = portfolio.equity;
+    if (alone === null ? portfolio.hasPosition : alone.size !== 0) course.barsInMarket++;
+  }
+  onEnd?.(context, setup);
+}
+
+/** Gives every holding its latest close. */
+function markAtClose(market: MarketFeed, portfolio: Portfolio): void {
+  const { holdings } = portfolio;
+  for (let symbol = 0; symbol < holdings.length; symbol++) {
+    if (market.row(symbol) >= 0) portfolio.holding(symbol).mark = market.close(symbol);
+  }
+}
+
+function fillForStrategy(fills: FillColumns, row: number, market: MarketFeed): Fill {
+  return Object.freeze({
+    symbol: market.of(fills.symbol[row] as number).symbol,
+    side: SIDES[fills.side[row] as number] ?? 'buy',
+    qty: fills.qty[row] as number,
+    price: fills.price[row] as number,
+    commission: fills.commission[row] as number,
+    orderId: fills.order[row] as number,
+  });
+}
+
+/** A symbol's prices on the clock for the benchmark, read from its own rows. */
+function clockPrices(feed: SymbolFeed, instrument: Instrument): ClockPrices {
+  return {
+    instrument,
+    openAt: (tick) => feed.openAt(tick),
+    closeAt: (tick) => feed.closeAt(tick),
+  };
+}

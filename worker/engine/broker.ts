@@ -1,0 +1,430 @@
+import type { CostsSpec } from '#shared/domain/costs.ts';
+import type { Instrument } from '#shared/domain/instrument.ts';
+import type { ExitReason, FillRule, OrderStatus, PathSegment } from '#shared/domain/run-result.ts';
+import { type CommissionModel, commissionModel } from './costs/commission.ts';
+import { type Slippage, slippageModel } from './costs/slippage.ts';
+import { type HalfSpread, halfSpreadModel } from './costs/spread.ts';
+import type { Ledger } from './ledger.ts';
+import { distanceOnLeg, fillRule, isWithinBar, waitingLevel, waitsAtStop } from './matching.ts';
+import { type Direction, Order, type OrderTerms } from './order.ts';
+import { BarPath } from './path.ts';
+import type { Portfolio } from './portfolio.ts';
+import { unitsToTrade } from './sizing.ts';
+
+/** Open, high, low and close of the bar that each symbol has now, or −1 in `row` where it has none. */
+export interface BarQuotes {
+  row(symbol: number): number;
+  open(symbol: number): number;
+  high(symbol: number): number;
+  low(symbol: number): number;
+  close(symbol: number): number;
+}
+
+export interface BrokerSetup {
+  instruments: readonly Instrument[];
+  costs: CostsSpec;
+  quotes: BarQuotes;
+  portfolio: Portfolio;
+  ledger: Ledger;
+}
+
+const NO_LEVEL = Number.NaN;
+
+/** A fill price and what it is made of. */
+interface Quote {
+  reference: number;
+  spread: number;
+  slippage: number;
+  price: number;
+}
+
+/** A fill that was decided on, ready for the books. */
+interface Deal {
+  order: number;
+  symbol: number;
+  direction: Direction;
+  qty: number;
+  quote: Quote;
+  rule: FillRule;
+  segment: PathSegment;
+  exit: ExitReason;
+  ambiguous: boolean;
+  bar: number;
+}
+
+/**
+ * Takes orders and fills them by the rules of `hindcast-1`: an order sent on one bar meets the market from the
+ * next bar on; first market orders at the open (those that reduce a position before those that add to one), then
+ * priced orders along the assumed path of the bar.
+ */
+export class Broker {
+  /** Bars inside which the order of events can't be known from the bar alone. */
+  ambiguousBars = 0;
+  #lastAmbiguousBar = -1;
+  #marketOrders: Order[] = [];
+  readonly #resting: Order[][];
+  readonly #path = new BarPath();
+  readonly #quotes: BarQuotes;
+  readonly #portfolio: Portfolio;
+  readonly #ledger: Ledger;
+  readonly #commission: CommissionModel;
+  readonly #halfSpread: HalfSpread;
+  readonly #slippage: Slippage;
+  #workingCount = 0;
+
+  constructor(setup: BrokerSetup) {
+    this.#quotes = setup.quotes;
+    this.#portfolio = setup.portfolio;
+    this.#ledger = setup.ledger;
+    this.#resting = setup.instruments.map(() => []);
+    this.#commission = commissionModel(setup.costs.commission);
+    this.#halfSpread = halfSpreadModel(setup.costs.spread);
+    this.#slippage = slippageModel(setup.costs.slippage);
+  }
+
+  /** True while any order waits: otherwise a bar needs no look at the market. */
+  get hasOrders(): boolean {
+    return this.#workingCount > 0;
+  }
+
+  /** Takes an order; it can fill from the next bar on. */
+  submit(terms: OrderTerms, bar: number): Order {
+    return this.#place(terms, -1, bar);
+  }
+
+  /** Writes down an order that can't be taken, with the reason. */
+  refuse(terms: OrderTerms, bar: number, reason: string): Order {
+    const order = new Order(this.#ledger.orderCount, terms, -1);
+    this.#ledger.addOrder(order, bar);
+    order.status = 'rejected';
+    this.#ledger.endOrder(order, 'rejected', bar, reason);
+    return order;
+  }
+
+  cancel(order: Order, bar: number, reason: string): void {
+    if (order.status === 'pending') this.#end(order, 'cancelled', bar, reason);
+  }
+
+  /** Cancels what the strategy sent for a symbol and what hasn't filled; protective orders stay. */
+  cancelEntries(symbol: number, bar: number): void {
+    const waiting = [...this.#marketOrders, ...this.#restingOn(symbol)];
+    for (const order of waiting) {
+      if (order.terms.symbol === symbol && !order.isProtective) this.cancel(order, bar, 'cancelled by the strategy');
+    }
+  }
+
+  /**
+   * Sets, moves or removes the protective orders of the whole position: undefined leaves a leg as it is, null
+   * removes it, a price replaces whatever protected the position on that side.
+   */
+  protect(
+    symbol: number,
+    levels: { stopLoss?: number | null | undefined; takeProfit?: number | null | undefined },
+    bar: number,
+  ): void {
+    if (this.#portfolio.holding(symbol).size === 0) return;
+    if (levels.stopLoss !== undefined) this.#replaceProtection(symbol, 'stop-loss', levels.stopLoss, bar);
+    if (levels.takeProfit !== undefined) this.#replaceProtection(symbol, 'take-profit', levels.takeProfit, bar);
+    this.#pairProtection(symbol);
+  }
+
+  /** Lets every waiting order meet the bar. Call it when `hasOrders`. */
+  fillBar(bar: number): void {
+    for (let symbol = 0; symbol < this.#resting.length; symbol++) {
+      if (this.#quotes.row(symbol) >= 0) this.#portfolio.holding(symbol).mark = this.#quotes.open(symbol);
+    }
+    if (this.#marketOrders.length > 0) this.#fillMarketOrders(bar);
+    for (let symbol = 0; symbol < this.#resting.length; symbol++) {
+      if (this.#restingOn(symbol).length > 0 && this.#quotes.row(symbol) >= 0) this.#walkBar(symbol, bar);
+    }
+  }
+
+  /** Closes everything at the last known prices, because the data ends or the account is broke. */
+  closeAll(bar: number, rule: 'end-of-data' | 'liquidation'): void {
+    for (const [symbol, holding] of this.#portfolio.holdings.entries()) {
+      if (holding.size === 0) continue;
+      const direction: Direction = holding.size > 0 ? -1 : 1;
+      const qty = Math.abs(holding.size);
+      const quote = this.#quote(holding.mark, direction, rule, holding.instrument);
+      this.#execute({
+        order: -1,
+        symbol,
+        direction,
+        qty,
+        quote,
+        rule,
+        segment: 'close',
+        exit: rule,
+        ambiguous: false,
+        bar,
+      });
+      this.#dropStaleProtection(symbol, direction, bar);
+    }
+  }
+
+  #place(terms: OrderTerms, parent: number, bar: number): Order {
+    const order = new Order(this.#ledger.orderCount, terms, parent);
+    this.#ledger.addOrder(order, bar);
+    if (order.isMarket) this.#marketOrders.push(order);
+    else this.#restingOn(terms.symbol).push(order);
+    this.#workingCount++;
+    return order;
+  }
+
+  #restingOn(symbol: number): Order[] {
+    return this.#resting[symbol] as Order[];
+  }
+
+  #fillMarketOrders(bar: number): void {
+    const waiting = this.#marketOrders.filter((order) => this.#quotes.row(order.terms.symbol) >= 0);
+    // Sells that end a position free the cash that buys need, whatever the order of the calls.
+    for (const order of waiting) if (this.#isReducing(order)) this.#fillAtOpen(order, bar);
+    for (const order of waiting) if (order.status === 'pending') this.#fillAtOpen(order, bar);
+  }
+
+  #isReducing(order: Order): boolean {
+    return this.#portfolio.holding(order.terms.symbol).size * order.terms.direction < 0;
+  }
+
+  #fillAtOpen(order: Order, bar: number): void {
+    const reference = this.#quotes.open(order.terms.symbol);
+    this.#fill(order, reference, 'market-open', 'open', false, bar);
+  }
+
+  /** Walks the bar's path, filling priced orders where it meets them, until nothing more is met. */
+  #walkBar(symbol: number, bar: number): void {
+    const resting = this.#restingOn(symbol);
+    const quotes = this.#quotes;
+    const low = quotes.low(symbol);
+    const high = quotes.high(symbol);
+    if (!resting.some((order) => isWithinBar(order, low, high))) return;
+    const path = this.#path;
+    path.start(quotes.open(symbol), high, low, quotes.close(symbol));
+    while (!path.isFinished) {
+      const order = this.#nextOnLeg(resting);
+      if (order === null) path.finishLeg();
+      else this.#meet(order, bar);
+    }
+  }
+
+  /** The order that the current leg meets first; of several at one price, stop-losses go first, then older ones. */
+  #nextOnLeg(resting: readonly Order[]): Order | null {
+    let next: Order | null = null;
+    let shortest = Number.POSITIVE_INFINITY;
+    for (const order of resting) {
+      const distance = distanceOnLeg(order, this.#path);
+      if (distance < shortest || (distance === shortest && next !== null && goesBefore(order, next))) {
+        next = order;
+        shortest = distance;
+      }
+    }
+    return next;
+  }
+
+  #meet(order: Order, bar: number): void {
+    const path = this.#path;
+    const rule = fillRule(order, path);
+    if (distanceOnLeg(order, path) > 0) path.moveTo(waitingLevel(order));
+    if (order.terms.role !== 'stop-loss' && order.terms.role !== 'take-profit') {
+      if (waitsAtStop(order) && !Number.isNaN(order.limit)) order.isTriggered = true;
+      else this.#fill(order, path.price, rule, path.segment, false, bar);
+      return;
+    }
+    const other = order.sibling;
+    const isTorn =
+      other !== null && other.status === 'pending' && !path.atOpen && path.stillReaches(waitingLevel(other));
+    if (isTorn && order.terms.role === 'take-profit') {
+      // Stop-loss and take-profit both lie in what is left of the bar: the worse one is assumed.
+      this.#fill(other, waitingLevel(other), 'stop-touch', path.segment, true, bar);
+    } else {
+      this.#fill(order, path.price, rule, path.segment, isTorn || order.uncertainBar === bar, bar);
+    }
+  }
+
+  /** Works out size and price, checks that the account can bear it, and executes. */
+  #fill(order: Order, reference: number, rule: FillRule, segment: PathSegment, ambiguous: boolean, bar: number): void {
+    const { symbol, direction, role } = order.terms;
+    const holding = this.#portfolio.holding(symbol);
+    const isExit = role !== 'entry';
+    if (isExit && holding.size * direction >= 0) {
+      this.#end(order, 'cancelled', bar, 'the position was already closed');
+      return;
+    }
+    holding.mark = reference;
+    const quote = this.#quote(reference, direction, rule, holding.instrument);
+    const { price } = quote;
+    const equity = this.#portfolio.equity;
+    const wanted = unitsToTrade(order.terms.size, price, equity, holding.size, holding.instrument, this.#commission);
+    const qty = isExit ? Math.min(wanted, Math.abs(holding.size)) : wanted;
+    if (!(qty > 0)) {
+      this.#end(order, 'rejected', bar, 'the size rounds down to zero: not enough money for one lot');
+      return;
+    }
+    if (!this.#canBear(symbol, direction, qty, price)) {
+      this.#ledger.setOrderQty(order, qty);
+      this.#end(order, 'rejected', bar, 'not enough free equity');
+      return;
+    }
+    this.#ledger.setOrderQty(order, qty);
+    const before = holding.size;
+    const exit = exitReason(order, before + direction * qty);
+    this.#execute({ order: order.id, symbol, direction, qty, quote, rule, segment, exit, ambiguous, bar });
+    this.#end(order, 'filled', bar, null);
+    if (order.sibling !== null) this.cancel(order.sibling, bar, 'the other leg was filled');
+    if (before * direction < 0) this.#dropStaleProtection(symbol, direction, bar);
+    if (!isExit && holding.size * direction > 0) this.#placeProtection(order, qty, segment, bar);
+  }
+
+  #execute(deal: Deal): void {
+    const { symbol, direction, qty, quote, rule, bar } = deal;
+    const { instrument } = this.#portfolio.holding(symbol);
+    const commission = this.#commission.charge(qty * quote.price * instrument.multiplier);
+    this.#ledger.addFill({
+      bar,
+      symbol,
+      order: deal.order,
+      direction,
+      qty,
+      price: quote.price,
+      reference: quote.reference,
+      spread: quote.spread,
+      slippage: quote.slippage,
+      commission,
+      rule,
+      segment: deal.segment,
+      ambiguous: deal.ambiguous,
+    });
+    if (deal.ambiguous) this.#countAmbiguous(bar);
+    this.#portfolio.execute({
+      symbol,
+      direction,
+      qty,
+      price: quote.price,
+      commission,
+      bar,
+      exitReason: deal.exit,
+      forced: rule === 'end-of-data',
+    });
+  }
+
+  /** Limits fill at their price or better; everything else pays half the spread and the slippage. */
+  #quote(reference: number, direction: Direction, rule: FillRule, instrument: Instrument): Quote {
+    const takesLiquidity = rule !== 'limit-touch' && rule !== 'limit-gap';
+    const spread = takesLiquidity ? this.#halfSpread(reference) : 0;
+    const slippage = takesLiquidity ? this.#slippage(reference, instrument.tickSize) : 0;
+    return { reference, spread, slippage, price: reference + direction * (spread + slippage) };
+  }
+
+  /** An account without margin: what is held in all, both ways, may not exceed equity after the fill. */
+  #canBear(symbol: number, direction: Direction, qty: number, price: number): boolean {
+    const holding = this.#portfolio.holding(symbol);
+    const after = holding.size + direction * qty;
+    if (Math.abs(after) <= Math.abs(holding.size) && after * holding.size >= 0) return true;
+    const multiplier = holding.instrument.multiplier;
+    const commission = this.#commission.charge(qty * price * multiplier);
+    const equity = this.#portfolio.equity - commission;
+    const others = this.#portfolio.grossExposure - Math.abs(holding.value);
+    const exposure = others + Math.abs(after) * price * multiplier;
+    return exposure <= equity + 1e-9 * Math.abs(equity);
+  }
+
+  #placeProtection(entry: Order, qty: number, segment: PathSegment, bar: number): void {
+    const { symbol, direction, stopLoss, takeProfit, tag } = entry.terms;
+    const exit: Direction = direction === 1 ? -1 : 1;
+    const size = { kind: 'units', value: qty } as const;
+    const base = { symbol, direction: exit, size, tag, stopLoss: NO_LEVEL, takeProfit: NO_LEVEL };
+    const legs: Order[] = [];
+    if (!Number.isNaN(stopLoss)) {
+      const terms: OrderTerms = { ...base, role: 'stop-loss', stop: stopLoss, limit: NO_LEVEL };
+      legs.push(this.#place(terms, entry.id, bar));
+    }
+    if (!Number.isNaN(takeProfit)) {
+      const terms: OrderTerms = { ...base, role: 'take-profit', stop: NO_LEVEL, limit: takeProfit };
+      legs.push(this.#place(terms, entry.id, bar));
+    }
+    const [first, second] = legs;
+    if (first !== undefined && second !== undefined) {
+      first.sibling = second;
+      second.sibling = first;
+    }
+    if (segment === 'open') return;
+    // Entered inside the bar: whether its range lay before or after the entry can't be known.
+    for (const leg of legs) {
+      if (!isWithinBar(leg, this.#path.low, this.#path.high)) continue;
+      leg.uncertainBar = bar;
+      this.#countAmbiguous(bar);
+    }
+  }
+
+  #replaceProtection(symbol: number, role: 'stop-loss' | 'take-profit', level: number | null, bar: number): void {
+    const existing = this.#restingOn(symbol).filter((order) => order.terms.role === role);
+    const [only] = existing;
+    if (level !== null && existing.length === 1 && only?.terms.size.kind === 'whole-position') {
+      if (role === 'stop-loss') only.stop = level;
+      else only.limit = level;
+      this.#ledger.setOrderLevels(only);
+      return;
+    }
+    for (const order of existing) this.cancel(order, bar, 'replaced by the strategy');
+    if (level === null) return;
+    const direction: Direction = this.#portfolio.holding(symbol).size > 0 ? -1 : 1;
+    const terms: OrderTerms = {
+      symbol,
+      direction,
+      role,
+      size: { kind: 'whole-position', value: 0 },
+      stop: role === 'stop-loss' ? level : NO_LEVEL,
+      limit: role === 'take-profit' ? level : NO_LEVEL,
+      stopLoss: NO_LEVEL,
+      takeProfit: NO_LEVEL,
+      tag: null,
+    };
+    this.#place(terms, -1, bar);
+  }
+
+  /** One stop-loss and one take-profit that both guard the whole position are a pair. */
+  #pairProtection(symbol: number): void {
+    const whole = this.#restingOn(symbol).filter((order) => order.isProtective);
+    const [first, second] = whole;
+    if (whole.length !== 2 || first === undefined || second === undefined) return;
+    if (first.terms.role === second.terms.role) return;
+    first.sibling = second;
+    second.sibling = first;
+  }
+
+  /** A position that ended or turned leaves no protection behind: orders on the side that closed it. */
+  #dropStaleProtection(symbol: number, direction: Direction, bar: number): void {
+    const { size } = this.#portfolio.holding(symbol);
+    if (size * direction < 0) return;
+    for (const order of [...this.#restingOn(symbol)]) {
+      if (order.isProtective && order.terms.direction === direction) {
+        this.cancel(order, bar, 'the position was closed');
+      }
+    }
+  }
+
+  #end(order: Order, status: OrderStatus, bar: number, reason: string | null): void {
+    order.status = status;
+    this.#ledger.endOrder(order, status, bar, reason);
+    const queue = order.isMarket ? this.#marketOrders : this.#restingOn(order.terms.symbol);
+    queue.splice(queue.indexOf(order), 1);
+    this.#workingCount--;
+  }
+
+  #countAmbiguous(bar: number): void {
+    if (bar === this.#lastAmbiguousBar) return;
+    this.#lastAmbiguousBar = bar;
+    this.ambiguousBars++;
+  }
+}
+
+function goesBefore(order: Order, other: Order): boolean {
+  const rank = (o: Order) => (o.terms.role === 'stop-loss' ? 0 : 1);
+  return rank(order) !== rank(other) ? rank(order) < rank(other) : order.id < other.id;
+}
+
+function exitReason(order: Order, sizeAfter: number): ExitReason {
+  if (order.terms.role === 'stop-loss') return 'stop-loss';
+  if (order.terms.role === 'take-profit') return 'take-profit';
+  return sizeAfter * order.terms.direction > 0 ? 'reversal' : 'signal';
+}

@@ -1,0 +1,234 @@
+import { HindcastError } from '#shared/domain/errors.ts';
+import {
+  EXIT_REASONS,
+  type ExitReason,
+  FILL_RULES,
+  type FillColumns,
+  type FillRule,
+  ORDER_ROLES,
+  ORDER_STATUSES,
+  ORDER_TYPES,
+  type OrderColumns,
+  type OrderStatus,
+  PATH_SEGMENTS,
+  type PathSegment,
+  type TradeColumns,
+} from '#shared/domain/run-result.ts';
+import { resizeColumns } from './columns.ts';
+import { type Direction, type Order, orderType } from './order.ts';
+
+const FIRST_CAPACITY = 256;
+/** Orders (and so fills) that one run may record: beyond it the strategy floods the ledger and memory with it. */
+const MOST_ORDERS = 4_000_000;
+
+export interface FillRecord {
+  bar: number;
+  symbol: number;
+  order: number;
+  direction: Direction;
+  qty: number;
+  price: number;
+  reference: number;
+  spread: number;
+  slippage: number;
+  commission: number;
+  rule: FillRule;
+  segment: PathSegment;
+  ambiguous: boolean;
+}
+
+export interface TradeRecord {
+  symbol: number;
+  direction: Direction;
+  qty: number;
+  entryBar: number;
+  entryPrice: number;
+  exitBar: number;
+  exitPrice: number;
+  pnl: number;
+  returnFraction: number;
+  commission: number;
+  exitReason: ExitReason;
+  forced: boolean;
+}
+
+/** The books of a run: every order, fill and trade, written once, in the order in which they happened. */
+export class Ledger {
+  fillCount = 0;
+  tradeCount = 0;
+  orderCount = 0;
+  readonly texts: string[] = [];
+  readonly #textIndex = new Map<string, number>();
+  #fills: FillColumns = emptyFills(FIRST_CAPACITY);
+  #trades: TradeColumns = emptyTrades(FIRST_CAPACITY);
+  #orders: OrderColumns = emptyOrders(FIRST_CAPACITY);
+
+  addFill(fill: FillRecord): number {
+    if (this.fillCount === this.#fills.bar.length) {
+      this.#fills = resizeColumns(this.#fills, this.fillCount * 2);
+    }
+    const columns = this.#fills;
+    const row = this.fillCount++;
+    columns.bar[row] = fill.bar;
+    columns.symbol[row] = fill.symbol;
+    columns.order[row] = fill.order;
+    columns.side[row] = sideCode(fill.direction);
+    columns.qty[row] = fill.qty;
+    columns.price[row] = fill.price;
+    columns.reference[row] = fill.reference;
+    columns.spread[row] = fill.spread;
+    columns.slippage[row] = fill.slippage;
+    columns.commission[row] = fill.commission;
+    columns.rule[row] = FILL_RULES.indexOf(fill.rule);
+    columns.segment[row] = PATH_SEGMENTS.indexOf(fill.segment);
+    columns.ambiguous[row] = fill.ambiguous ? 1 : 0;
+    return row;
+  }
+
+  addTrade(trade: TradeRecord): void {
+    if (this.tradeCount === this.#trades.symbol.length) {
+      this.#trades = resizeColumns(this.#trades, this.tradeCount * 2);
+    }
+    const columns = this.#trades;
+    const row = this.tradeCount++;
+    columns.symbol[row] = trade.symbol;
+    columns.direction[row] = trade.direction;
+    columns.qty[row] = trade.qty;
+    columns.entryBar[row] = trade.entryBar;
+    columns.entryPrice[row] = trade.entryPrice;
+    columns.exitBar[row] = trade.exitBar;
+    columns.exitPrice[row] = trade.exitPrice;
+    columns.pnl[row] = trade.pnl;
+    columns.returnFraction[row] = trade.returnFraction;
+    columns.commission[row] = trade.commission;
+    columns.exitReason[row] = EXIT_REASONS.indexOf(trade.exitReason);
+    columns.forced[row] = trade.forced ? 1 : 0;
+  }
+
+  /** Writes down a new order; its row is `order.id`, which must be the next one. */
+  addOrder(order: Order, bar: number): void {
+    if (this.orderCount === MOST_ORDERS) {
+      throw new HindcastError({
+        kind: 'strategy',
+        code: 'strategy.too-many-orders',
+        message: `The strategy sent more than ${MOST_ORDERS} orders.`,
+        hint: 'Send an order when something changes, not on every bar, and check position.isOpen first.',
+      });
+    }
+    if (this.orderCount === this.#orders.bar.length) {
+      this.#orders = resizeColumns(this.#orders, this.orderCount * 2);
+    }
+    const columns = this.#orders;
+    const row = this.orderCount++;
+    const terms = order.terms;
+    columns.bar[row] = bar;
+    columns.symbol[row] = terms.symbol;
+    columns.side[row] = sideCode(terms.direction);
+    columns.type[row] = ORDER_TYPES.indexOf(orderType(terms));
+    columns.role[row] = ORDER_ROLES.indexOf(terms.role);
+    columns.status[row] = ORDER_STATUSES.indexOf('pending');
+    columns.parent[row] = order.parent;
+    columns.limit[row] = terms.limit;
+    columns.stop[row] = terms.stop;
+    columns.qty[row] = terms.size.kind === 'units' ? terms.size.value : Number.NaN;
+    columns.endBar[row] = -1;
+    columns.reason[row] = -1;
+    columns.tag[row] = this.#textCode(terms.tag);
+  }
+
+  /** Writes down how an order ended. */
+  endOrder(order: Order, status: OrderStatus, bar: number, reason: string | null): void {
+    this.#orders.status[order.id] = ORDER_STATUSES.indexOf(status);
+    this.#orders.endBar[order.id] = bar;
+    this.#orders.reason[order.id] = this.#textCode(reason);
+  }
+
+  setOrderQty(order: Order, qty: number): void {
+    this.#orders.qty[order.id] = qty;
+  }
+
+  setOrderLevels(order: Order): void {
+    this.#orders.stop[order.id] = order.stop;
+    this.#orders.limit[order.id] = order.limit;
+  }
+
+  /** The columns so far, as views that the next record may outdate. */
+  get fills(): FillColumns {
+    return this.#fills;
+  }
+
+  /** All columns, trimmed to their rows. */
+  close(): { fills: FillColumns; trades: TradeColumns; orders: OrderColumns; texts: string[] } {
+    return {
+      fills: resizeColumns(this.#fills, this.fillCount),
+      trades: resizeColumns(this.#trades, this.tradeCount),
+      orders: resizeColumns(this.#orders, this.orderCount),
+      texts: this.texts,
+    };
+  }
+
+  #textCode(text: string | null): number {
+    if (text === null) return -1;
+    const known = this.#textIndex.get(text);
+    if (known !== undefined) return known;
+    this.#textIndex.set(text, this.texts.length);
+    return this.texts.push(text) - 1;
+  }
+}
+
+function sideCode(direction: Direction): number {
+  return direction === 1 ? 0 : 1;
+}
+
+function emptyFills(rows: number): FillColumns {
+  return {
+    bar: new Int32Array(rows),
+    symbol: new Int32Array(rows),
+    order: new Int32Array(rows),
+    side: new Uint8Array(rows),
+    qty: new Float64Array(rows),
+    price: new Float64Array(rows),
+    reference: new Float64Array(rows),
+    spread: new Float64Array(rows),
+    slippage: new Float64Array(rows),
+    commission: new Float64Array(rows),
+    rule: new Uint8Array(rows),
+    segment: new Uint8Array(rows),
+    ambiguous: new Uint8Array(rows),
+  };
+}
+
+function emptyTrades(rows: number): TradeColumns {
+  return {
+    symbol: new Int32Array(rows),
+    direction: new Int8Array(rows),
+    qty: new Float64Array(rows),
+    entryBar: new Int32Array(rows),
+    entryPrice: new Float64Array(rows),
+    exitBar: new Int32Array(rows),
+    exitPrice: new Float64Array(rows),
+    pnl: new Float64Array(rows),
+    returnFraction: new Float64Array(rows),
+    commission: new Float64Array(rows),
+    exitReason: new Uint8Array(rows),
+    forced: new Uint8Array(rows),
+  };
+}
+
+function emptyOrders(rows: number): OrderColumns {
+  return {
+    bar: new Int32Array(rows),
+    symbol: new Int32Array(rows),
+    side: new Uint8Array(rows),
+    type: new Uint8Array(rows),
+    role: new Uint8Array(rows),
+    status: new Uint8Array(rows),
+    parent: new Int32Array(rows),
+    limit: new Float64Array(rows),
+    stop: new Float64Array(rows),
+    qty: new Float64Array(rows),
+    endBar: new Int32Array(rows),
+    reason: new Int32Array(rows),
+    tag: new Int32Array(rows),
+  };
+}

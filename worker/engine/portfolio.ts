@@ -1,0 +1,146 @@
+import type { Instrument } from '#shared/domain/instrument.ts';
+import type { ExitReason } from '#shared/domain/run-result.ts';
+import type { Ledger } from './ledger.ts';
+import type { Direction } from './order.ts';
+
+/** Units bought (or sold short) together that are still held. */
+interface Lot {
+  qty: number;
+  price: number;
+  bar: number;
+  commissionPerUnit: number;
+}
+
+/** What is held in one symbol. */
+export class Holding {
+  readonly instrument: Instrument;
+  /** Units, negative = short. */
+  size = 0;
+  /** Last known price: the latest open or close. */
+  mark = Number.NaN;
+  /** Oldest first: the order in which they are closed. */
+  readonly lots: Lot[] = [];
+
+  constructor(instrument: Instrument) {
+    this.instrument = instrument;
+  }
+
+  /** Value of the holding at its mark; negative when short. */
+  get value(): number {
+    return this.size === 0 ? 0 : this.size * this.mark * this.instrument.multiplier;
+  }
+
+  /** Average price of the units held; NaN when flat. */
+  get entryPrice(): number {
+    let units = 0;
+    let paid = 0;
+    for (const lot of this.lots) {
+      units += lot.qty;
+      paid += lot.qty * lot.price;
+    }
+    return units === 0 ? Number.NaN : paid / units;
+  }
+
+  /** Bar on which the oldest unit held was bought; −1 when flat. */
+  get entryBar(): number {
+    return this.lots[0]?.bar ?? -1;
+  }
+}
+
+export interface Execution {
+  symbol: number;
+  direction: Direction;
+  qty: number;
+  price: number;
+  commission: number;
+  bar: number;
+  exitReason: ExitReason;
+  forced: boolean;
+}
+
+/**
+ * Cash and holdings. Every execution moves cash by the traded value and the commission, and closes lots first in,
+ * first out, each closed piece becoming a trade in the ledger.
+ */
+export class Portfolio {
+  cash: number;
+  readonly holdings: readonly Holding[];
+  readonly #ledger: Ledger;
+
+  constructor(cash: number, instruments: readonly Instrument[], ledger: Ledger) {
+    this.cash = cash;
+    this.holdings = instruments.map((instrument) => new Holding(instrument));
+    this.#ledger = ledger;
+  }
+
+  holding(symbol: number): Holding {
+    return this.holdings[symbol] as Holding;
+  }
+
+  /** Cash plus all holdings at their marks. */
+  get equity(): number {
+    let sum = this.cash;
+    for (const holding of this.holdings) sum += holding.value;
+    return sum;
+  }
+
+  /** Value at risk regardless of direction. */
+  get grossExposure(): number {
+    let sum = 0;
+    for (const holding of this.holdings) sum += Math.abs(holding.value);
+    return sum;
+  }
+
+  get hasPosition(): boolean {
+    for (const holding of this.holdings) if (holding.size !== 0) return true;
+    return false;
+  }
+
+  execute(execution: Execution): void {
+    const holding = this.holding(execution.symbol);
+    const { direction, qty, price, commission } = execution;
+    this.cash -= direction * qty * price * holding.instrument.multiplier + commission;
+    const isReducing = holding.size * direction < 0;
+    const opened = isReducing ? qty - this.#closeLots(holding, execution) : qty;
+    if (opened > 0) {
+      holding.lots.push({ qty: opened, price, bar: execution.bar, commissionPerUnit: commission / qty });
+    }
+    holding.size = holding.lots.length === 0 ? 0 : holding.size + direction * qty;
+  }
+
+  /** Closes lots against an opposite execution; returns the units closed. */
+  #closeLots(holding: Holding, execution: Execution): number {
+    const held: Direction = holding.size > 0 ? 1 : -1;
+    const exitCommissionPerUnit = execution.commission / execution.qty;
+    const multiplier = holding.instrument.multiplier;
+    let open = execution.qty;
+    while (open > 0) {
+      const lot = holding.lots[0];
+      if (lot === undefined) break;
+      // A remainder of rounding noise is not a lot of its own.
+      const closesLot = open >= lot.qty * (1 - 1e-12);
+      const qty = closesLot ? lot.qty : open;
+      const commission = qty * (lot.commissionPerUnit + exitCommissionPerUnit);
+      const pnl = held * qty * (execution.price - lot.price) * multiplier - commission;
+      this.#ledger.addTrade({
+        symbol: execution.symbol,
+        direction: held,
+        qty,
+        entryBar: lot.bar,
+        entryPrice: lot.price,
+        exitBar: execution.bar,
+        exitPrice: execution.price,
+        pnl,
+        returnFraction: pnl / (qty * lot.price * multiplier),
+        commission,
+        exitReason: execution.exitReason,
+        forced: execution.forced,
+      });
+      if (closesLot) holding.lots.shift();
+      else lot.qty -= qty;
+      open -= qty;
+      if (open < execution.qty * 1e-12) open = 0;
+    }
+    return execution.qty - open;
+  }
+}

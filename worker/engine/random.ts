@@ -1,0 +1,13 @@
+/**
+ * A small seeded generator of uniform numbers in [0, 1): the same seed gives the same sequence on every machine.
+ * Source: mulberry32, T. Ettinger (2017), public domain.
+ */
+export function mulberry32(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -1,0 +1,44 @@
+import type { Instrument } from '#shared/domain/instrument.ts';
+import type { CommissionModel } from './costs/commission.ts';
+import type { SizeSpec } from './order.ts';
+
+/**
+ * Floors a quantity to whole lots. A quantity that is a whole number of lots but for rounding noise (0.3 in lots
+ * of 0.1) keeps all of them.
+ */
+export function floorToLot(qty: number, lotStep: number): number {
+  if (lotStep === 1) return Math.floor(qty);
+  const lots = qty / lotStep;
+  const nearest = Math.round(lots);
+  const whole = Math.abs(nearest - lots) <= 1e-9 * Math.max(1, Math.abs(lots)) ? nearest : Math.floor(lots);
+  const lotsPerUnit = Math.round(1 / lotStep);
+  // Dividing by 10 gives 0.3 where multiplying by 0.1 gives 0.30000000000000004.
+  return Math.abs(lotsPerUnit * lotStep - 1) < 1e-12 ? whole / lotsPerUnit : whole * lotStep;
+}
+
+/**
+ * Units that a size means at a fill price, floored to the lot step and never enlarged; for percent and cash the
+ * commission is part of the budget.
+ * @param equity account value at the moment of the fill
+ * @param held units now held, for an order that closes the whole position
+ */
+export function unitsToTrade(
+  size: SizeSpec,
+  price: number,
+  equity: number,
+  held: number,
+  instrument: Instrument,
+  commission: CommissionModel,
+): number {
+  switch (size.kind) {
+    case 'whole-position':
+      return Math.abs(held);
+    case 'units':
+      return floorToLot(size.value, instrument.lotStep);
+    default: {
+      const budget = size.kind === 'cash' ? size.value : (equity * size.value) / 100;
+      const units = commission.affordableValue(budget) / (price * instrument.multiplier);
+      return units > 0 ? floorToLot(units, instrument.lotStep) : 0;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import { HindcastError } from '#shared/domain/errors.ts';
+import { INDICATORS } from '../indicators/catalogue.ts';
+import { checkIndicatorParams } from '../indicators/check.ts';
+import type { Indicator, IndicatorInputs } from '../indicators/indicator.ts';
+import { feedOf, isSymbolBars } from './market.ts';
+import { ColumnSeries, type Cursor, columnOf, crossed, cursorOf, isSeries } from './series.ts';
+
+type IndicatorResult = ColumnSeries | Readonly<Record<string, ColumnSeries>>;
+type IndicatorCall = (...args: readonly unknown[]) => IndicatorResult;
+type Crossing = (a: unknown, b: unknown) => boolean;
+
+/** `ta` as strategies import it: every indicator of the catalogue, and crossings. */
+export type BoundIndicators = Readonly<Record<string, IndicatorCall | Crossing>>;
+
+/**
+ * Binds the catalogue to series. Asking twice for the same indicator of the same series gives the same series, so
+ * a strategy may write `ta.sma(data.close, 10)` wherever it needs it.
+ */
+export function bindIndicators(): BoundIndicators {
+  const known = new Map<object, Map<string, IndicatorResult>>();
+  const bound: Record<string, IndicatorCall | Crossing> = {};
+  for (const indicator of INDICATORS) {
+    bound[indicator.id] = (...args: readonly unknown[]) => {
+      const { inputs, owner, other, cursor, rest } = readInputs(indicator, args);
+      const params = checkedParams(indicator, rest);
+      const memory = memoryOf(known, owner);
+      const key = `${indicator.id}(${params.join(',')})${other === null ? '' : `#${numberOf(other)}`}`;
+      const before = memory.get(key);
+      if (before !== undefined) return before;
+      const result = wrap(indicator, indicator.compute(inputs, params), cursor);
+      memory.set(key, result);
+      return result;
+    };
+  }
+  bound['crossOver'] = (a: unknown, b: unknown) => crossing('crossOver', a, b, 1);
+  bound['crossUnder'] = (a: unknown, b: unknown) => crossing('crossUnder', a, b, -1);
+  return bound;
+}
+
+interface ReadInputs {
+  inputs: IndicatorInputs;
+  /** The object that the result is remembered for. */
+  owner: object;
+  /** The second series, where there is one. */
+  other: object | null;
+  cursor: Cursor;
+  rest: readonly unknown[];
+}
+
+function readInputs(indicator: Indicator, args: readonly unknown[]): ReadInputs {
+  const [first, second] = args;
+  if (indicator.inputs === 'bars') {
+    if (!isSymbolBars(first)) {
+      throw new TypeError(`ta.${indicator.id} is computed from bars: ta.${indicator.id}(data, …).`);
+    }
+    const feed = feedOf(first);
+    const inputs = { kind: 'bars', bars: feed.bars } as const;
+    return { inputs, owner: first, other: null, cursor: feed.cursor, rest: args.slice(1) };
+  }
+  if (!isSeries(first)) {
+    throw new TypeError(`ta.${indicator.id} is computed from a series: ta.${indicator.id}(data.close, …).`);
+  }
+  const cursor = cursorOf(first);
+  if (indicator.inputs === 'source') {
+    const inputs = { kind: 'source', source: columnOf(first) } as const;
+    return { inputs, owner: first, other: null, cursor, rest: args.slice(1) };
+  }
+  if (!isSeries(second)) {
+    throw new TypeError(`ta.${indicator.id} is computed from two series: ta.${indicator.id}(data.close, other, …).`);
+  }
+  if (second.length !== first.length) {
+    throw new RangeError(`ta.${indicator.id}: the two series have ${first.length} and ${second.length} bars.`);
+  }
+  const inputs = { kind: 'two-sources', first: columnOf(first), second: columnOf(second) } as const;
+  return { inputs, owner: first, other: second, cursor, rest: args.slice(2) };
+}
+
+function checkedParams(indicator: Indicator, args: readonly unknown[]): number[] {
+  try {
+    return checkIndicatorParams(indicator, args);
+  } catch (error) {
+    // Our own error classes stay on our side of the sandbox.
+    throw error instanceof HindcastError ? new RangeError(error.detail.message) : error;
+  }
+}
+
+function wrap(indicator: Indicator, columns: readonly Float64Array[], cursor: Cursor): IndicatorResult {
+  const series = columns.map((column) => new ColumnSeries(column, cursor));
+  const [only] = series;
+  if (only !== undefined && series.length === 1) return only;
+  return Object.freeze(Object.fromEntries(indicator.outputs.map((name, i) => [name, series[i] as ColumnSeries])));
+}
+
+function crossing(call: string, a: unknown, b: unknown, direction: 1 | -1): boolean {
+  if (!isSeries(a) || !(isSeries(b) || typeof b === 'number')) {
+    throw new TypeError(`ta.${call} compares a series with a series or a number.`);
+  }
+  return crossed(a, b, direction);
+}
+
+function memoryOf(known: Map<object, Map<string, IndicatorResult>>, owner: object): Map<string, IndicatorResult> {
+  const memory = known.get(owner) ?? new Map<string, IndicatorResult>();
+  known.set(owner, memory);
+  return memory;
+}
+
+const numbers = new WeakMap<object, number>();
+let lastNumber = 0;
+
+/** A number that stands for an object in a key. */
+function numberOf(object: object): number {
+  const number = numbers.get(object) ?? ++lastNumber;
+  numbers.set(object, number);
+  return number;
+}

@@ -1,0 +1,30 @@
+import type { MarketFeed } from './feed.ts';
+import { type ColumnSeries, columnOf, cursorOf, isSeries } from './series.ts';
+
+const DEEPEST = 4;
+
+/** Every series in what `setup` returned: members of objects, arrays, maps and sets, a few levels deep. */
+export function seriesIn(value: unknown, depth = 0): ColumnSeries[] {
+  if (isSeries(value)) return [value];
+  if (typeof value !== 'object' || value === null || depth === DEEPEST) return [];
+  const members = value instanceof Map || value instanceof Set ? [...value.values()] : Object.values(value);
+  return members.flatMap((member) => seriesIn(member, depth + 1));
+}
+
+/**
+ * For each symbol the first tick at which all of its series have a value (the number of ticks when one never has).
+ * A symbol without series is ready with its first bar.
+ */
+export function readyTicks(series: readonly ColumnSeries[], market: MarketFeed): Int32Array {
+  const ticks = market.time.length;
+  return Int32Array.from(market.feeds, (feed) => {
+    const own = series.filter((one) => cursorOf(one) === feed.cursor);
+    const row = own.reduce((latest, one) => Math.max(latest, firstValue(columnOf(one))), 0);
+    return feed.tickOf(row, ticks);
+  });
+}
+
+function firstValue(column: Float64Array): number {
+  const row = column.findIndex((value) => !Number.isNaN(value));
+  return row < 0 ? column.length : row;
+}
