@@ -13,13 +13,13 @@ import type { BarIndex, Money } from '#shared/domain/units.ts';
 import type { Fill } from '#shared/strategy-api/orders.ts';
 import { barContext } from '../strategy/context.ts';
 import type { LoadedStrategy } from '../strategy/definition.ts';
-import { MarketFeed, type SymbolFeed } from '../strategy/feed.ts';
+import { MarketFeed } from '../strategy/feed.ts';
 import { RunMarket } from '../strategy/market.ts';
 import type { ModuleScope } from '../strategy/module.ts';
 import type { Session } from '../strategy/session.ts';
 import { readyTicks, seriesIn } from '../strategy/warmup.ts';
 import { Broker } from './broker.ts';
-import { buyAndHold, type ClockPrices } from './buy-and-hold.ts';
+import { buyAndHold } from './buy-and-hold.ts';
 import { mergeClocks } from './clock.ts';
 import { Ledger } from './ledger.ts';
 import { Portfolio } from './portfolio.ts';
@@ -101,12 +101,12 @@ export function simulate(strategy: LoadedStrategy, input: BacktestInput): Simula
   if (thrown === null && course.brokeBar < 0) broker.closeAll(ticks - 1, 'end-of-data');
   equity.fill(portfolio.equity, course.lastBar);
   const seen = thrown === null ? ticks : course.lastBar + 1;
-  const prices = market.feeds.map((feed, i) => clockPrices(feed, instruments[i] as Instrument));
+  const held = market.feeds.map(({ bars, rows }, i) => ({ bars, rows, instrument: instruments[i] as Instrument }));
   return {
     symbols,
-    time: market.time.slice(0, seen),
-    equity: equity.slice(0, seen),
-    buyAndHold: buyAndHold(prices, seen, course.firstTradableBar, input.cash, input.costs),
+    time: market.time.subarray(0, seen),
+    equity: equity.subarray(0, seen),
+    buyAndHold: buyAndHold(held, seen, course.firstTradableBar, input.cash, input.costs),
     firstTradableBar: course.firstTradableBar,
     barsInMarket: course.barsInMarket,
     ambiguousBars: broker.ambiguousBars,
@@ -148,20 +148,23 @@ function runStrategy(
   const context = barContext(session, data, params, strategy.state());
   const { onBar, onFill, onEnd } = strategy;
   const { firstTradableBar } = course;
-  const alone = market.feeds.length === 1 ? portfolio.holding(0) : null;
   let reportedFills = 0;
   market.rewind();
   for (let tick = 0; tick < ticks; tick++) {
     market.advance(tick);
     if (broker.hasOrders) broker.fillBar(tick);
-    markAtClose(market, portfolio);
-    if ((tick & (PROGRESS_STEP - 1)) === 0) input.onProgress(tick);
-    if (portfolio.equity <= 0 && portfolio.hasPosition) {
-      broker.closeAll(tick, 'liquidation');
-      course.brokeBar = tick;
-      course.lastBar = tick;
-      return;
+    if (portfolio.openCount > 0) {
+      course.barsInMarket++;
+      markAtClose(market, portfolio);
+      if (portfolio.equity <= 0) {
+        broker.closeAll(tick, 'liquidation');
+        course.brokeBar = tick;
+        course.lastBar = tick;
+        return;
+      }
     }
+    equity[tick] = portfolio.equity;
+    if ((tick & (PROGRESS_STEP - 1)) === 0) input.onProgress(tick);
     if (tick >= firstTradableBar) {
       if (onFill !== undefined) {
         for (; reportedFills < ledger.fillCount; reportedFills++) {
@@ -170,8 +173,6 @@ function runStrategy(
       }
       onBar(context, setup);
     }
-    equity[tick] = portfolio.equity;
-    if (alone === null ? portfolio.hasPosition : alone.size !== 0) course.barsInMarket++;
   }
   onEnd?.(context, setup);
 }
@@ -193,13 +194,4 @@ function fillForStrategy(fills: FillColumns, row: number, market: MarketFeed): F
     commission: fills.commission[row] as number,
     orderId: fills.order[row] as number,
   });
-}
-
-/** A symbol's prices on the clock for the benchmark, read from its own rows. */
-function clockPrices(feed: SymbolFeed, instrument: Instrument): ClockPrices {
-  return {
-    instrument,
-    openAt: (tick) => feed.openAt(tick),
-    closeAt: (tick) => feed.closeAt(tick),
-  };
 }

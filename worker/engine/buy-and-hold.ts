@@ -1,3 +1,4 @@
+import type { BarColumns } from '#shared/domain/bars.ts';
 import type { CostsSpec } from '#shared/domain/costs.ts';
 import type { Instrument } from '#shared/domain/instrument.ts';
 import type { BarIndex, Money } from '#shared/domain/units.ts';
@@ -6,11 +7,11 @@ import { slippageModel } from './costs/slippage.ts';
 import { halfSpreadModel } from './costs/spread.ts';
 import { unitsToTrade } from './sizing.ts';
 
-/** One symbol's prices on the run's clock; NaN where it has no bar. */
-export interface ClockPrices {
+/** One symbol's bars and where they lie on the run's clock: −1 where it has none, null when it has all. */
+export interface ClockedBars {
   instrument: Instrument;
-  openAt(tick: BarIndex): number;
-  closeAt(tick: BarIndex): number;
+  bars: BarColumns;
+  rows: Int32Array | null;
 }
 
 /**
@@ -20,7 +21,7 @@ export interface ClockPrices {
  * @returns equity at the close of every bar
  */
 export function buyAndHold(
-  symbols: readonly ClockPrices[],
+  symbols: readonly ClockedBars[],
   ticks: number,
   firstTradableBar: BarIndex,
   cash: Money,
@@ -28,29 +29,30 @@ export function buyAndHold(
 ): Float64Array {
   const equity = new Float64Array(ticks).fill(cash);
   const entry = firstTradableBar + 1;
-  const bought = symbols.filter((symbol) => entry < ticks && !Number.isNaN(symbol.openAt(entry)));
+  if (entry >= ticks) return equity;
+  const bought = symbols.filter((symbol) => rowAt(symbol, entry) >= 0);
   const commission = commissionModel(costs.commission);
   const halfSpread = halfSpreadModel(costs.spread);
   const slippage = slippageModel(costs.slippage);
-  let left = cash;
-  const held = bought.map((symbol) => {
-    const { instrument } = symbol;
-    const open = symbol.openAt(entry);
+  for (const symbol of bought) {
+    const { instrument, bars } = symbol;
+    const open = bars.open[rowAt(symbol, entry)] as number;
     const price = open + halfSpread(open) + slippage(open, instrument.tickSize);
     const size = { kind: 'cash', value: cash / bought.length } as const;
     const units = unitsToTrade(size, price, cash, 0, instrument, commission);
+    if (units === 0) continue;
     const value = units * price * instrument.multiplier;
-    if (units > 0) left -= value + commission.charge(value);
-    return { symbol, units: units * instrument.multiplier, lastClose: price };
-  });
-  for (let tick = entry; tick < ticks; tick++) {
-    let sum = left;
-    for (const holding of held) {
-      const close = holding.symbol.closeAt(tick);
-      if (!Number.isNaN(close)) holding.lastClose = close;
-      sum += holding.units * holding.lastClose;
+    const paid = value + commission.charge(value);
+    let close = price;
+    for (let tick = entry; tick < ticks; tick++) {
+      const row = rowAt(symbol, tick);
+      if (row >= 0) close = bars.close[row] as number;
+      equity[tick] = (equity[tick] as number) + units * instrument.multiplier * close - paid;
     }
-    equity[tick] = sum;
   }
   return equity;
+}
+
+function rowAt({ rows }: ClockedBars, tick: BarIndex): number {
+  return rows === null ? tick : (rows[tick] as number);
 }

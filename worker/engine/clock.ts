@@ -22,7 +22,7 @@ export function mergeClocks(series: readonly BarColumns[]): RunClock {
 }
 
 function sameTimes(a: Float64Array, b: Float64Array): boolean {
-  return a.length === b.length && a.every((value, i) => value === b[i]);
+  return a === b || (a.length === b.length && a.every((value, i) => value === b[i]));
 }
 
 function rowsOnClock(own: Float64Array, clock: Float64Array): Int32Array {

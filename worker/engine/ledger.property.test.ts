@@ -5,7 +5,7 @@ import { sliceBars } from '#shared/domain/bars.ts';
 import type { CostsSpec } from '#shared/domain/costs.ts';
 import { NO_COSTS } from '#shared/domain/costs.ts';
 import { ORDER_STATUSES } from '#shared/domain/run-result.ts';
-import type { Orders, Position } from '#shared/strategy-api/orders.ts';
+import type { Orders, Position, Size } from '#shared/strategy-api/orders.ts';
 import { dailyBars, instrument, type Quote } from '../../tests/support/bars.ts';
 import { runStrategy } from '../../tests/support/run-strategy.ts';
 import type { Simulation } from './backtest.ts';
@@ -70,31 +70,49 @@ const INSTRUMENTS = [
 ];
 
 function act(action: Action, close: number, order: Orders, position: Position): void {
-  const { symbol, direction } = action;
-  const sign = direction === 'buy' ? 1 : -1;
-  if (action.kind === 'none') return;
-  if (action.kind === 'cancel') return order.cancelAll(symbol);
-  if (action.kind === 'close') return position.of(symbol).close();
-  if (action.kind === 'protect') {
-    const side = position.of(symbol).isLong ? 1 : -1;
-    const level = (distance: number | undefined, way: number) =>
-      distance === undefined ? null : Math.max(1, close + way * distance);
-    return position
-      .of(symbol)
-      .protect({ stopLoss: level(action.stopLoss, -side), takeProfit: level(action.takeProfit, side) });
+  switch (action.kind) {
+    case 'none':
+      break;
+    case 'cancel':
+      order.cancelAll(action.symbol);
+      break;
+    case 'close':
+      position.of(action.symbol).close();
+      break;
+    case 'protect':
+      protect(action, close, position);
+      break;
+    default:
+      send(action, close, order);
   }
-  const size =
-    action.size === 'percent' ? order.percentOfEquity(60) : action.size === 'cash' ? order.cash(3_000) : action.size;
+}
+
+function protect(action: Action, close: number, position: Position): void {
+  const held = position.of(action.symbol);
+  const side = held.isLong ? 1 : -1;
+  const level = (distance: number | undefined, way: number) =>
+    distance === undefined ? null : Math.max(1, close + way * distance);
+  held.protect({ stopLoss: level(action.stopLoss, -side), takeProfit: level(action.takeProfit, side) });
+}
+
+function send(action: Action, close: number, order: Orders): void {
+  const { kind, symbol, direction, stopLoss, takeProfit } = action;
+  const sign = direction === 'buy' ? 1 : -1;
   const price = Math.max(1, close + action.distance);
   order[direction]({
     symbol,
-    size,
-    ...(action.kind === 'limit' && { limit: price }),
-    ...(action.kind === 'stop' && { stop: price }),
-    ...(action.kind === 'stop-limit' && { stop: price, limit: price + sign }),
-    ...(action.stopLoss !== undefined && { stopLoss: Math.max(0.5, close - sign * action.stopLoss) }),
-    ...(action.takeProfit !== undefined && { takeProfit: Math.max(0.5, close + sign * action.takeProfit) }),
+    size: sizeOf(action, order),
+    ...(kind === 'limit' && { limit: price }),
+    ...(kind === 'stop' && { stop: price }),
+    ...(kind === 'stop-limit' && { stop: price, limit: price + sign }),
+    ...(stopLoss !== undefined && { stopLoss: Math.max(0.5, close - sign * stopLoss) }),
+    ...(takeProfit !== undefined && { takeProfit: Math.max(0.5, close + sign * takeProfit) }),
   });
+}
+
+function sizeOf({ size }: Action, order: Orders): number | Size {
+  if (size === 'percent') return order.percentOfEquity(60);
+  return size === 'cash' ? order.cash(3_000) : Number(size);
 }
 
 function market(scenario: Scenario): BarColumns[] {
@@ -253,11 +271,11 @@ describe('any strategy on any market', () => {
           bars.map((own) => sliceBars(own, 0, cut)),
           scenario,
         );
-        const before = (run: Simulation) =>
+        const fillsBeforeCut = (run: Simulation) =>
           [...run.fills.bar.keys()]
             .filter((fill) => (run.fills.bar[fill] as number) < cut && run.fills.order[fill] !== -1)
             .map((fill) => [run.fills.bar[fill], run.fills.order[fill], run.fills.qty[fill], run.fills.price[fill]]);
-        expect(before(part)).toEqual(before(whole));
+        expect(fillsBeforeCut(part)).toEqual(fillsBeforeCut(whole));
         expect([...part.equity.subarray(0, cut - 1)]).toEqual([...whole.equity.subarray(0, cut - 1)]);
       }),
       RUNS,

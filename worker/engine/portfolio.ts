@@ -64,6 +64,8 @@ export interface Execution {
  */
 export class Portfolio {
   cash: number;
+  /** Symbols in which something is held. */
+  openCount = 0;
   readonly holdings: readonly Holding[];
   readonly #ledger: Ledger;
 
@@ -79,8 +81,9 @@ export class Portfolio {
 
   /** Cash plus all holdings at their marks. */
   get equity(): number {
+    if (this.openCount === 0) return this.cash;
     let sum = this.cash;
-    for (const holding of this.holdings) sum += holding.value;
+    for (let symbol = 0; symbol < this.holdings.length; symbol++) sum += this.holding(symbol).value;
     return sum;
   }
 
@@ -89,11 +92,6 @@ export class Portfolio {
     let sum = 0;
     for (const holding of this.holdings) sum += Math.abs(holding.value);
     return sum;
-  }
-
-  get hasPosition(): boolean {
-    for (const holding of this.holdings) if (holding.size !== 0) return true;
-    return false;
   }
 
   execute(execution: Execution): void {
@@ -105,7 +103,10 @@ export class Portfolio {
     if (opened > 0) {
       holding.lots.push({ qty: opened, price, bar: execution.bar, commissionPerUnit: commission / qty });
     }
-    holding.size = holding.lots.length === 0 ? 0 : holding.size + direction * qty;
+    const before = holding.size;
+    holding.size = holding.lots.length === 0 ? 0 : before + direction * qty;
+    if (before === 0) this.openCount++;
+    else if (holding.size === 0) this.openCount--;
   }
 
   /** Closes lots against an opposite execution; returns the units closed. */

@@ -10,13 +10,14 @@ export class SymbolFeed {
   readonly cursor: Cursor;
   /** Row of the bar at the current tick, −1 when this symbol has none now. */
   row = -1;
-  readonly #rows: Int32Array | null;
+  /** The row of this symbol's bar at each tick, −1 where it has none; null when it has one at every tick. */
+  readonly rows: Int32Array | null;
 
   constructor(symbol: string, bars: BarColumns, rows: Int32Array | null) {
     this.symbol = symbol;
     this.bars = bars;
     this.cursor = new Cursor(bars.time.length);
-    this.#rows = rows;
+    this.rows = rows;
   }
 
   /** Hides all bars again: what `setup` saw whole is from now on read bar by bar. */
@@ -24,38 +25,17 @@ export class SymbolFeed {
     this.cursor.advance(-1);
   }
 
-  /** True when a bar of this symbol comes at every tick. */
-  get isOnClock(): boolean {
-    return this.#rows === null;
-  }
-
   /** Brings in the bar at a tick. */
   advance(tick: number): void {
-    const row = this.#rowAt(tick);
+    const row = this.rows === null ? tick : (this.rows[tick] as number);
     this.row = row;
     if (row >= 0) this.cursor.advance(row);
-  }
-
-  /** Open of the bar at a tick; NaN where this symbol has none. */
-  openAt(tick: number): number {
-    const row = this.#rowAt(tick);
-    return row < 0 ? Number.NaN : (this.bars.open[row] as number);
-  }
-
-  /** Close of the bar at a tick; NaN where this symbol has none. */
-  closeAt(tick: number): number {
-    const row = this.#rowAt(tick);
-    return row < 0 ? Number.NaN : (this.bars.close[row] as number);
   }
 
   /** The tick at which a row of this symbol comes in; the number of ticks when there is no such row. */
   tickOf(row: number, ticks: number): number {
     if (row >= this.bars.time.length) return ticks;
-    return this.#rows === null ? row : this.#rows.indexOf(row);
-  }
-
-  #rowAt(tick: number): number {
-    return this.#rows === null ? tick : (this.#rows[tick] as number);
+    return this.rows === null ? row : this.rows.indexOf(row);
   }
 }
 

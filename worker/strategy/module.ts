@@ -19,18 +19,18 @@ export interface HindcastModule {
 }
 
 /**
- * The module `hindcast` as one run's strategy imports it; frozen, so that a strategy can't change it.
+ * The module `hindcast` as one run's strategy imports it; the sandbox freezes it before the strategy sees it.
  * @param seed of `random()`
  */
 export function hindcastModule(scope: ModuleScope, seed: number): HindcastModule {
   const random = mulberry32(seed);
-  return deepFreeze({
+  return {
     strategy,
     param,
     ta: bindIndicators(),
     series: (values: readonly number[], like?: unknown) => ownSeries(scope, values, like),
     random: () => random(),
-  });
+  };
 }
 
 function ownSeries(scope: ModuleScope, values: readonly number[], like: unknown): ColumnSeries {
@@ -43,12 +43,4 @@ function ownSeries(scope: ModuleScope, values: readonly number[], like: unknown)
   const column = new Float64Array(rows);
   for (let i = 0; i < rows; i++) column[i] = Number(values[i]);
   return new ColumnSeries(column, like === undefined ? scope.first.cursor : cursorOf(like));
-}
-
-function deepFreeze<T extends object>(value: T): T {
-  for (const member of Object.values(value)) {
-    if (typeof member === 'function') Object.freeze(member);
-    else if (typeof member === 'object' && member !== null) deepFreeze(member);
-  }
-  return Object.freeze(value);
 }

@@ -92,10 +92,12 @@ function wrap(indicator: Indicator, columns: readonly Float64Array[], cursor: Cu
 }
 
 function crossing(call: string, a: unknown, b: unknown, direction: 1 | -1): boolean {
-  if (!isSeries(a) || !(isSeries(b) || typeof b === 'number')) {
+  try {
+    return crossed(a as ColumnSeries, b as ColumnSeries | number, direction);
+  } catch {
+    // Reading the private parts of anything but a series throws: checking first would cost time on every bar.
     throw new TypeError(`ta.${call} compares a series with a series or a number.`);
   }
-  return crossed(a, b, direction);
 }
 
 function memoryOf(known: Map<object, Map<string, IndicatorResult>>, owner: object): Map<string, IndicatorResult> {

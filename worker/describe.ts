@@ -1,0 +1,59 @@
+import { HindcastError } from '#shared/domain/errors.ts';
+import type { ParamDeclarations } from '#shared/strategy-api/params.ts';
+import { type CompiledStrategy, compileStrategy } from './sandbox/compile.ts';
+import { evaluateStrategy } from './sandbox/evaluate.ts';
+import { type LocatedError, locateError } from './sandbox/locate-error.ts';
+import { caretLines } from './sandbox/source-text.ts';
+import { type LoadedStrategy, loadedStrategy } from './strategy/definition.ts';
+import { hindcastModule, type ModuleScope } from './strategy/module.ts';
+import type { StrategyDescription, StrategySource } from './task.ts';
+
+/** What a strategy declares: its name and parameters. */
+export function describeStrategy(source: StrategySource): StrategyDescription {
+  const { strategy } = loadStrategy(source, { first: null }, 0);
+  const { name, description, params } = strategy;
+  // The declarations are the strategy's own objects: only plain data leaves the sandbox.
+  return { name, description, params: JSON.parse(JSON.stringify(params)) as ParamDeclarations };
+}
+
+/**
+ * Compiles and evaluates a strategy in a sandbox of its own.
+ * @throws HindcastError `strategy.*` with the place in the source
+ */
+export function loadStrategy(
+  { source, file }: StrategySource,
+  scope: ModuleScope,
+  seed: number,
+): { strategy: LoadedStrategy; compiled: CompiledStrategy } {
+  const compiled = compileStrategy(source, file);
+  let exported: unknown;
+  try {
+    exported = evaluateStrategy(compiled, { ...hindcastModule(scope, seed) });
+  } catch (thrown) {
+    if (thrown instanceof HindcastError) throw thrown;
+    throw strategyError(compiled, locateError(thrown, compiled), 'when it was loaded');
+  }
+  const strategy = loadedStrategy(exported);
+  if (strategy !== null) return { strategy, compiled };
+  throw new HindcastError({
+    kind: 'strategy',
+    code: 'strategy.no-strategy',
+    message: `${file} does not export a strategy.`,
+    hint: 'Write export default strategy({ name, onBar(context) { … } }).',
+  });
+}
+
+/** An exception of the strategy as an error for the user: what, where in the source, and when. */
+export function strategyError(compiled: CompiledStrategy, located: LocatedError, when: string): HindcastError {
+  const { message, line, column } = located;
+  return new HindcastError({
+    kind: 'strategy',
+    code: 'strategy.runtime',
+    message: `The strategy failed ${when}: ${message}`,
+    ...(line !== null &&
+      column !== null && {
+        at: { file: compiled.file, line, column },
+        lines: caretLines(compiled.source, line, column),
+      }),
+  });
+}

@@ -1,0 +1,25 @@
+// First of all, before anything of ours or of a strategy's is loaded.
+import './sandbox/lockdown.ts';
+import { HindcastError } from '#shared/domain/errors.ts';
+import { describeStrategy } from './describe.ts';
+import { runStrategyTask } from './run.ts';
+import type { Task, TaskReplies, TaskReply } from './task.ts';
+
+/** Entry of a worker thread: one task in, one reply out. */
+export default function perform(task: Task): TaskReplies[Task['kind']] {
+  switch (task.kind) {
+    case 'describe':
+      return reply(() => describeStrategy(task));
+    case 'run':
+      return reply(() => runStrategyTask(task));
+  }
+}
+
+function reply<T>(work: () => T): TaskReply<T> {
+  try {
+    return { ok: true, value: work() };
+  } catch (error) {
+    if (error instanceof HindcastError) return { ok: false, error: error.detail };
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+import type { BarColumns } from '#shared/domain/bars.ts';
+import type { CostsSpec } from '#shared/domain/costs.ts';
+import type { ErrorDetail } from '#shared/domain/errors.ts';
+import type { Instrument } from '#shared/domain/instrument.ts';
+import type { ParamValue } from '#shared/domain/manifest.ts';
+import type { RunResult } from '#shared/domain/run-result.ts';
+import type { Money } from '#shared/domain/units.ts';
+import type { ParamDeclarations } from '#shared/strategy-api/params.ts';
+
+/** A strategy's source as the user wrote it, and the name of its file for messages. */
+export interface StrategySource {
+  source: string;
+  file: string;
+}
+
+/** Asks what a strategy declares, without running it. */
+export interface DescribeTask extends StrategySource {
+  kind: 'describe';
+}
+
+export interface StrategyDescription {
+  name: string;
+  description: string;
+  params: ParamDeclarations;
+}
+
+/** Asks for one run. Bars should lie in shared memory: they are read, never copied or written. */
+export interface RunTask extends StrategySource {
+  kind: 'run';
+  /** A value for every declared parameter. */
+  params: Record<string, ParamValue>;
+  series: { instrument: Instrument; bars: BarColumns; closeOnly: boolean }[];
+  cash: Money;
+  costs: CostsSpec;
+  seed: number;
+  /** Four bytes: the bar that the run has reached, for whoever watches. */
+  progress: SharedArrayBuffer;
+}
+
+export type Task = DescribeTask | RunTask;
+
+/** Errors for the user cross the thread as data; anything thrown is a bug of ours. */
+export type TaskReply<T> = { ok: true; value: T } | { ok: false; error: ErrorDetail };
+
+export interface TaskReplies {
+  describe: TaskReply<StrategyDescription>;
+  run: TaskReply<RunResult>;
+}
