@@ -96,6 +96,11 @@ export const runExportSchema = z.object({
       commission: z.number(),
       rule: z.enum(FILL_RULES),
       segment: z.enum(PATH_SEGMENTS),
+      /** The bar on which it happened. */
+      open: numberOrNull,
+      high: numberOrNull,
+      low: numberOrNull,
+      close: numberOrNull,
       ambiguous: z.boolean(),
       /** The fill in one sentence. */
       why: z.string(),

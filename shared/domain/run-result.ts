@@ -61,6 +61,11 @@ export interface FillColumns {
   commission: Float64Array;
   rule: Uint8Array;
   segment: Uint8Array;
+  /** The bar on which it happened; NaN where the symbol had none then. */
+  open: Float64Array;
+  high: Float64Array;
+  low: Float64Array;
+  close: Float64Array;
   /** 1 where another order could as well have filled first inside this bar. */
   ambiguous: Uint8Array;
 }

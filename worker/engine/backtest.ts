@@ -35,7 +35,7 @@ export interface BacktestInput {
   costs: CostsSpec;
   /** Where the strategy's module learns which bars this run has. */
   scope: ModuleScope;
-  /** Called with the bar that comes next: about every 4,096 bars, and always before the strategy may fail. */
+  /** Called with the bar that was reached, every 4,096 bars from the first one on. */
   onProgress(bar: BarIndex): void;
 }
 
@@ -140,7 +140,6 @@ function runStrategy(
   const params = Object.freeze({ ...input.params });
   const first = market.of(0);
   input.scope.first = { cursor: first.cursor, rows: first.bars.time.length };
-  input.onProgress(0);
   const setup = strategy.setup(Object.freeze({ data, params }));
   session.readyTicks.set(readyTicks(seriesIn(setup), market));
   if (strategy.warmup !== undefined) session.readyTicks.fill(strategy.warmup);

@@ -11,7 +11,7 @@ import { BarPath } from './path.ts';
 import type { Portfolio } from './portfolio.ts';
 import { unitsToTrade } from './sizing.ts';
 
-/** Open, high, low and close of the bar that each symbol has now, or −1 in `row` where it has none. */
+/** The bar that each symbol has now; a symbol without one has row −1 and NaN prices. */
 export interface BarQuotes {
   row(symbol: number): number;
   open(symbol: number): number;
@@ -292,6 +292,10 @@ export class Broker {
       commission,
       rule,
       segment: deal.segment,
+      open: this.#quotes.open(symbol),
+      high: this.#quotes.high(symbol),
+      low: this.#quotes.low(symbol),
+      close: this.#quotes.close(symbol),
       ambiguous: deal.ambiguous,
     });
     if (deal.ambiguous) this.#countAmbiguous(bar);

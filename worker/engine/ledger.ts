@@ -34,6 +34,10 @@ export interface FillRecord {
   commission: number;
   rule: FillRule;
   segment: PathSegment;
+  open: number;
+  high: number;
+  low: number;
+  close: number;
   ambiguous: boolean;
 }
 
@@ -81,6 +85,10 @@ export class Ledger {
     columns.commission[row] = fill.commission;
     columns.rule[row] = FILL_RULES.indexOf(fill.rule);
     columns.segment[row] = PATH_SEGMENTS.indexOf(fill.segment);
+    columns.open[row] = fill.open;
+    columns.high[row] = fill.high;
+    columns.low[row] = fill.low;
+    columns.close[row] = fill.close;
     columns.ambiguous[row] = fill.ambiguous ? 1 : 0;
     return row;
   }
@@ -194,6 +202,10 @@ function emptyFills(rows: number): FillColumns {
     commission: new Float64Array(rows),
     rule: new Uint8Array(rows),
     segment: new Uint8Array(rows),
+    open: new Float64Array(rows),
+    high: new Float64Array(rows),
+    low: new Float64Array(rows),
+    close: new Float64Array(rows),
     ambiguous: new Uint8Array(rows),
   };
 }

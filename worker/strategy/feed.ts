@@ -74,21 +74,21 @@ export class MarketFeed implements BarQuotes {
 
   open(symbol: number): number {
     const feed = this.of(symbol);
-    return feed.bars.open[feed.row] as number;
+    return feed.row < 0 ? Number.NaN : (feed.bars.open[feed.row] as number);
   }
 
   high(symbol: number): number {
     const feed = this.of(symbol);
-    return feed.bars.high[feed.row] as number;
+    return feed.row < 0 ? Number.NaN : (feed.bars.high[feed.row] as number);
   }
 
   low(symbol: number): number {
     const feed = this.of(symbol);
-    return feed.bars.low[feed.row] as number;
+    return feed.row < 0 ? Number.NaN : (feed.bars.low[feed.row] as number);
   }
 
   close(symbol: number): number {
     const feed = this.of(symbol);
-    return feed.bars.close[feed.row] as number;
+    return feed.row < 0 ? Number.NaN : (feed.bars.close[feed.row] as number);
   }
 }

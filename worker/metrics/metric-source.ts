@@ -1,0 +1,21 @@
+import type { FillColumns, TradeColumns } from '#shared/domain/run-result.ts';
+import type { BarIndex, Money } from '#shared/domain/units.ts';
+
+/** What the engine hands over to be measured: the parts of a result that metrics are made of. */
+export interface MetricSource {
+  /** Open times of the bars of the run's clock, ms UTC, ascending. */
+  readonly time: Float64Array;
+  /** Cash plus positions at each bar's close; as long as `time`. */
+  readonly equity: Float64Array;
+  /** The benchmark: the same capital bought and held, on the same clock. */
+  readonly buyAndHold: Float64Array;
+  /** First bar on which the strategy was called; the bars before it are warm-up and aren't measured. */
+  readonly firstTradableBar: BarIndex;
+  /** Bars at whose close a position was open. */
+  readonly barsInMarket: number;
+  readonly trades: TradeColumns;
+  readonly fills: FillColumns;
+  /** Money per point of price and unit, for each symbol of the run. */
+  readonly multipliers: readonly number[];
+  readonly initialCash: Money;
+}
