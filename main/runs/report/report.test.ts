@@ -1,0 +1,260 @@
+import { describe, expect, test } from 'vitest';
+import { randomWalk, sp500, stocks } from './fixtures/price-files.ts';
+import { smaCrossInput } from './fixtures/sma-cross-run.ts';
+import { renderReport } from './report.ts';
+import type { ReportInput } from './report-input.ts';
+import { SEMANTICS_IN_WORDS } from './sections/semantics-in-words.ts';
+
+const input = smaCrossInput([sp500()], { shorts: true });
+const report = renderReport(input);
+
+/** Names of the elements and attributes, in order: what must not change when the texts do. */
+function skeleton(document: string): string[] {
+  const body = document.slice(document.indexOf('</style>'));
+  return [...body.matchAll(/<(\/?[a-z0-9]+)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*\/?>/gi)].map(
+    ([, name, attributes = '']) =>
+      `${name} ${[...attributes.matchAll(/([a-z-]+)="/gi)].map(([, key]) => key).join(' ')}`,
+  );
+}
+
+const text = (document: string) =>
+  document
+    .replace(/<style>.*?<\/style>/s, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/[ \n]+/g, ' ');
+
+describe('the document', () => {
+  test('loads nothing and runs nothing', () => {
+    expect(report).toContain(
+      `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`,
+    );
+    expect(report).not.toMatch(
+      /<script|<link|<iframe|<object|<img|\son[a-z]+=|javascript:|https?:|url\(|@import|\ssrc=/i,
+    );
+  });
+
+  test('has one heading of the first order, landmarks, and named parts in order', () => {
+    expect(report.match(/<h1[\s>]/g)).toHaveLength(1);
+    for (const landmark of ['<header class="bar"', '<nav', '<main', '<footer'])
+      expect(report.split(landmark)).toHaveLength(2);
+    const parts = [...report.matchAll(/<section id="([a-z]+)"/g)].map(([, id]) => id);
+    expect(parts).toEqual(['equity', 'months', 'distribution', 'trades', 'costs', 'metrics', 'assumptions', 'source']);
+    for (const [, target] of report.matchAll(/href="#([a-z-]+)"/g)) expect(report).toContain(`id="${target}"`);
+  });
+
+  test('closes every element that it opens', () => {
+    const open: string[] = [];
+    for (const [, slash, name = '', rest = ''] of report.matchAll(/<(\/?)([a-z][a-z0-9]*)([^>]*)>/g)) {
+      if (slash === '/') expect(open.pop()).toBe(name);
+      else if (!rest.endsWith('/') && name !== 'meta') open.push(name);
+    }
+    expect(open).toEqual([]);
+  });
+
+  test('has a caption on every table, a scope on every header, and a summary on every chart', () => {
+    expect(report.match(/<table[^>]*>\s*<caption>/g)).toHaveLength(report.match(/<table/g)?.length ?? 0);
+    expect(report).not.toMatch(/<th(?![^>]*scope=)[\s>]/);
+    expect(report.match(/role="img" aria-label="[^"]{20,}"/g)).toHaveLength(3);
+  });
+});
+
+describe('the contents', () => {
+  test('name the run and say that it is hypothetical', () => {
+    const words = text(report);
+    expect(words).toContain('SMA cross Hypothetical');
+    expect(words).toContain('SP500 · 1d · 2000-01-03 to 2020-04-17 · 5,105 bars');
+    expect(words).toContain('These results are hypothetical.');
+    expect(words).toContain('with the benefit of hindsight');
+    expect(words).toContain('Past performance does not predict future results.');
+    expect(report).toContain('<title>SMA cross · SP500 · Hindcast backtest (hypothetical)</title>');
+  });
+
+  test('hold the eight figures, each with its convention', () => {
+    const figures = [...report.matchAll(/<dt>([^<]+)<\/dt><dd class="[^"]*">.*?<small>([^<]+)<\/small>/g)];
+    expect(figures.map(([, label]) => label)).toEqual([
+      'Total return',
+      'CAGR',
+      'Max drawdown',
+      'Sharpe ratio',
+      'Trades',
+      'Win rate',
+      'Profit factor',
+      'Against buy &amp; hold',
+    ]);
+  });
+
+  test('compare with buy and hold by the difference of the two returns', () => {
+    const metric = (value: number) => ({ value, unit: 'fraction' as const, convention: 'as it is' });
+    const metrics = { totalReturn: metric(0.5), buyAndHoldReturn: metric(0.75) };
+    const words = text(renderReport({ ...input, result: { ...input.result, metrics } }));
+    expect(words).toContain(
+      'Against buy &amp; hold ▼ \u221225.00\u202fpp total return less buy and hold’s +75.00\u202f%, as it is',
+    );
+  });
+
+  test('hold every metric with its convention, also one that the catalogue does not know', () => {
+    const metrics = {
+      ...input.result.metrics,
+      novelty: { value: 7, unit: 'count' as const, convention: 'counted twice' },
+    };
+    const words = text(renderReport({ ...input, result: { ...input.result, metrics } }));
+    for (const { convention } of Object.values(metrics)) expect(words).toContain(escaped(convention));
+    expect(words).toContain('novelty counted twice 7');
+  });
+
+  test('hold every assumption', () => {
+    const words = text(report);
+    for (const { about, rule } of SEMANTICS_IN_WORDS['hindcast-1']) expect(words).toContain(`${about} ${rule}`);
+    const { manifest, manifestId, result } = input;
+    const [data] = manifest.data;
+    const facts = [
+      manifest.semantics,
+      manifest.strategy.sha256,
+      data?.sha256,
+      manifestId,
+      result.resultHash,
+      'hindcast verify 2f6c1a90',
+      'fast = 10 slow = 30 shorts = true',
+      'Seed of random numbers 42',
+      'Engine version 1',
+      'Starting capital 10,000.00 USD',
+      'SP500 1d import 5,105 2000-01-03 2020-04-17 USD 1 any 1',
+      'Commission 0.05\u202f% of the traded value',
+    ];
+    for (const fact of facts) expect(words).toContain(fact);
+  });
+
+  test('count the bars whose order of events is unknown', () => {
+    const result = { ...input.result, ambiguousBars: 12 };
+    expect(text(renderReport({ ...input, result }))).toContain(
+      '12 of 5,105 bars left open which of two orders filled first',
+    );
+    expect(text(report)).toContain('no bar left open which of two orders filled first');
+  });
+
+  test('end with the source, closed, line by line', () => {
+    expect(report).toContain('<details><summary>sma-cross.ts, 17 lines</summary>');
+    expect(report).toContain('<li>  name: &#39;SMA cross&#39;,</li>');
+    expect(report).not.toContain('<li></li></ol>');
+  });
+});
+
+describe('a run that went wrong', () => {
+  const failure = {
+    code: 'strategy.exception',
+    message: 'TypeError: x is undefined',
+    bar: 900,
+    time: Date.UTC(2003, 7, 5),
+    line: 14,
+    column: 9,
+  };
+
+  test('says at the top why and where it stopped', () => {
+    const document = renderReport({ ...input, result: { ...input.result, failure } });
+    expect(document.indexOf('The run stopped early.')).toBeLessThan(document.indexOf('id="equity"'));
+    const words = text(document);
+    expect(words).toContain('Stopped early');
+    expect(words).toContain('TypeError: x is undefined');
+    expect(words).toContain('At bar 900 (counted from 0), 2003-08-05, in sma-cross.ts:14:9 .');
+    expect(document).toMatch(/<li id="failed-line" class="failed">\s+if \(ta\.crossOver/);
+  });
+
+  test('names the file alone when the line is not known', () => {
+    const result = { ...input.result, failure: { ...failure, line: null, column: null } };
+    const document = renderReport({ ...input, result });
+    expect(text(document)).toContain('in sma-cross.ts .');
+    expect(document).not.toContain('failed-line');
+  });
+
+  test('shows every warning', () => {
+    const warnings = [
+      { code: 'no-trades', message: 'The strategy made no trades.' },
+      { code: 'ambiguous-bars', message: 'Three bars are ambiguous.' },
+    ];
+    const document = renderReport({ ...input, result: { ...input.result, warnings } });
+    for (const { message } of warnings) {
+      expect(document.indexOf(message)).toBeGreaterThan(0);
+      expect(document.indexOf(message)).toBeLessThan(document.indexOf('id="equity"'));
+    }
+    expect(report).not.toContain('id="notices"');
+  });
+});
+
+test('no text of a user or a strategy becomes markup', () => {
+  const texts = (evil: string): ReportInput => ({
+    ...input,
+    run: { ...input.run, id: evil },
+    strategy: { name: evil, file: evil, source: evil },
+    currency: evil,
+    manifestId: evil,
+    manifest: {
+      ...input.manifest,
+      params: { [evil]: evil },
+      data: input.manifest.data.map((series) => ({ ...series, symbol: evil, source: evil })),
+    },
+    result: {
+      ...input.result,
+      symbols: [evil, evil],
+      resultHash: evil,
+      warnings: [{ code: evil, message: evil }],
+      log: [{ bar: 0, text: evil }],
+      failure: { code: evil, message: evil, bar: 1, time: 0, line: 1, column: 1 },
+      metrics: { [`${evil}`]: { value: 1, unit: 'money', convention: evil } },
+    },
+  });
+  const harmless = skeleton(renderReport(texts('x')));
+  expect(harmless.length).toBeGreaterThan(1_000);
+  for (const evil of [
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    '</style><svg onload=alert(1)>',
+    '</title></li></details>',
+    '<!-- &lt;b&gt; -->',
+  ]) {
+    const document = renderReport(texts(evil));
+    expect(skeleton(document)).toEqual(harmless);
+    expect(document).not.toContain(evil);
+  }
+});
+
+describe('runs of other shapes', () => {
+  test('several close-only symbols with monthly bars', () => {
+    const words = text(renderReport(smaCrossInput(stocks(), { fast: 3, slow: 8 })));
+    expect(words).toContain('MSFT, AMZN, IBM, GOOG, AAPL · 1M · 2000-01-01 to 2010-03-01 · 123 bars');
+    expect(words).toContain('GOOG 1M import 68 2004-08-01');
+  });
+
+  test('no trades', () => {
+    const words = text(renderReport(smaCrossInput([sp500()], { cash: 100 })));
+    expect(words).toContain('The strategy made no trades.');
+    expect(words).toContain('No trades, so no distribution.');
+    expect(words).not.toMatch(/NaN|Infinity|undefined\b(?! without)/);
+  });
+
+  test('a run that was not stored can be verified by running it again', () => {
+    const words = text(renderReport({ ...input, run: { ...input.run, id: null } }));
+    expect(words).toContain('not stored');
+    expect(words).toContain('run it again with the same inputs and compare the hashes');
+    expect(words).not.toContain('hindcast verify');
+  });
+
+  test('a long log is cut, and says so', () => {
+    const log = Array.from({ length: 250 }, (_, bar) => ({ bar, text: `line ${bar}` }));
+    const words = text(renderReport({ ...input, result: { ...input.result, log } }));
+    expect(words).toContain('the first 200 of 250 lines');
+    expect(words).toContain('2000-01-03 line 0');
+    expect(words).not.toContain('line 200 ');
+  });
+
+  test('a million bars stay below 3 MB', () => {
+    const million = renderReport(smaCrossInput([randomWalk(1_000_000)], { fast: 5, slow: 20 }));
+    expect(million.length).toBeLessThan(1_000_000);
+    expect(text(million)).toContain('1,000,000 bars');
+    expect(million).toContain('2022-01-03 00:00');
+  });
+});
+
+function escaped(words: string): string {
+  return words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/'/g, '&#39;');
+}

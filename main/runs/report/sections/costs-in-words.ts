@@ -1,0 +1,57 @@
+import type { CostsSpec } from '#shared/domain/costs.ts';
+import { percent, quantity } from '../figures.ts';
+
+/** What every fill is charged, a sentence for each of commission, spread and slippage. */
+export function costsInWords(
+  costs: CostsSpec,
+  currency: string,
+): { commission: string; spread: string; slippage: string } {
+  return {
+    commission: commissionInWords(costs.commission, currency),
+    spread: spreadInWords(costs.spread),
+    slippage: slippageInWords(costs.slippage),
+  };
+}
+
+function commissionInWords(spec: CostsSpec['commission'], currency: string): string {
+  switch (spec.model) {
+    case 'none':
+      return 'None: trading is free of commission.';
+    case 'percent':
+      return `${exactPercent(spec.fraction)} of the traded value, on every fill.`;
+    case 'fixed':
+      return `${quantity(spec.amount)} ${currency} for every fill.`;
+    case 'fixed-plus-percent':
+      return `${quantity(spec.amount)} ${currency} and ${exactPercent(spec.fraction)} of the traded value, for every fill.`;
+  }
+}
+
+function spreadInWords(spec: CostsSpec['spread']): string {
+  switch (spec.model) {
+    case 'none':
+      return 'None: bid and ask are the same price.';
+    case 'percent':
+      return `${exactPercent(spec.fraction)} of the price between bid and ask; market and stop orders pay half of it on every fill.`;
+    case 'fixed':
+      return `${quantity(spec.points)} price points between bid and ask; market and stop orders pay half of it on every fill.`;
+  }
+}
+
+function slippageInWords(spec: CostsSpec['slippage']): string {
+  switch (spec.model) {
+    case 'none':
+      return 'None: market and stop orders fill at exactly their reference price.';
+    case 'percent':
+      return `Market and stop orders fill ${exactPercent(spec.fraction)} of the price worse.`;
+    case 'ticks':
+      return `Market and stop orders fill ${quantity(spec.ticks)} ticks worse.`;
+  }
+}
+
+/** As many decimals as it has: 0.00001 is 0.001 %. */
+function exactPercent(fraction: number): string {
+  const decimals = [0, 1, 2, 3, 4, 5].find(
+    (d) => Math.abs(fraction * 100 * 10 ** d - Math.round(fraction * 100 * 10 ** d)) < 1e-9,
+  );
+  return percent(fraction, decimals ?? 6);
+}
