@@ -1,0 +1,159 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { NO_COSTS } from '#shared/domain/costs.ts';
+import { HindcastError } from '#shared/domain/errors.ts';
+import type { SeriesKey } from '#shared/domain/series.ts';
+import { snapshotFile } from '../../../market/snapshot.ts';
+import { exportRun } from '../../../runs/export-json.ts';
+import { reportOf } from '../../../runs/run-report.ts';
+import type { RunRequest } from '../../../runs/run-service.ts';
+import { loadStrategySource } from '../../../strategies/load-source.ts';
+import type { Arguments, Command, CommandContext } from '../command.ts';
+import {
+  commissionFlag,
+  fromFlag,
+  numberFlag,
+  paramFlags,
+  semanticsFlag,
+  slippageFlag,
+  spreadFlag,
+  toFlag,
+  wholeFlag,
+} from '../flag-values.ts';
+import { formatNumber } from '../format.ts';
+import { IMPORT_FLAGS, importOptions } from '../import-flags.ts';
+import { LIMIT_FLAGS } from '../limits.ts';
+import { openFile } from '../open-file.ts';
+import { printRun, runExitCode } from '../print-run.ts';
+import { writeOutput } from '../write-output.ts';
+import { showImport } from './import.ts';
+
+export const run: Command = {
+  name: 'run',
+  usage: 'STRATEGY.ts --data SERIES|FILE',
+  summary: 'backtest a strategy',
+  positionals: [1, 1],
+  flags: {
+    data: { value: 'SERIES|FILE', help: 'a stored series (SYMBOL, SYMBOL:1d) or a price file', many: true },
+    param: { value: 'NAME=VALUE', help: 'value of a parameter', many: true },
+    from: { value: 'DATE', help: 'first bar: 2010, 2010-05, 2010-05-31 or with time and zone' },
+    to: { value: 'DATE', help: 'last bar, included' },
+    cash: { value: 'AMOUNT', help: 'capital (100000)' },
+    commission: { value: 'C', help: '0.1%, 2 (money a fill) or 2+0.1% (none)' },
+    spread: { value: 'S', help: '0.02% of the price, or price points (none)' },
+    slippage: { value: 'S', help: '0.02% of the price, or 2ticks (none)' },
+    semantics: { value: 'ID', help: 'rules of fills: hindcast-1' },
+    seed: { value: 'N', help: 'seed of random() (0)' },
+    json: { value: 'FILE', help: 'write the run as JSON; - for standard output' },
+    html: { value: 'FILE', help: 'write the report' },
+    open: { help: 'open the report in the browser' },
+    'no-type-check': { help: 'run without checking the types of the strategy' },
+    ...LIMIT_FLAGS,
+    ...IMPORT_FLAGS,
+  },
+  notes:
+    'The flags from --symbol on say how a price file is read, as for import. Several --data make a portfolio; the\n' +
+    'first one is the series that data.close means in the strategy.',
+  async run(context) {
+    const { args, terminal, app, signal } = context;
+    const [file = ''] = args.positionals;
+    if (args.has('open') && args.text('html') === undefined) throw openWithoutReport();
+    const terms = readTerms(args);
+    const { text: source } = await loadStrategySource(file);
+    const { runs, runService, typeChecker } = app();
+    const [series] = await Promise.all([
+      findData(context),
+      args.has('no-type-check') ? undefined : typeChecker.check(source, file),
+    ]);
+    const { record, result } = await runService.run(
+      { ...terms, strategy: { source, file }, series },
+      {
+        signal,
+        onProgress: ({ bar, bars }) =>
+          terminal.progress('Running', bar / bars, `bar ${formatNumber(bar, 0)} of ${formatNumber(bars, 0)}`),
+      },
+    );
+    terminal.clearProgress();
+    const json = args.text('json');
+    const html = args.text('html');
+    if (json !== undefined) await writeOutput(terminal, json, `${JSON.stringify(exportRun(record, result))}\n`);
+    if (html !== undefined) await writeOutput(terminal, html, reportOf(record, result, source));
+    if (json !== '-' && html !== '-') printRun(terminal, record, result, source);
+    if (html !== undefined && html !== '-') terminal.note(`Report: ${resolve(html)}`);
+    if (html !== undefined && args.has('open')) openFile(terminal, resolve(html));
+    return runExitCode(runs.find(record.id));
+  },
+};
+
+function readTerms(args: Arguments): Omit<RunRequest, 'strategy' | 'series'> {
+  const from = args.text('from');
+  const to = args.text('to');
+  const commission = args.text('commission');
+  const spread = args.text('spread');
+  const slippage = args.text('slippage');
+  const range = {
+    ...(from !== undefined && { from: fromFlag('from', from) }),
+    ...(to !== undefined && { to: toFlag('to', to) }),
+  };
+  if (range.from !== undefined && range.to !== undefined && range.from > range.to) throw emptyRange(from, to);
+  return {
+    ...range,
+    params: paramFlags(args.texts('param')),
+    cash: numberFlag('cash', args.text('cash') ?? '100000', 0.01, 'an amount above 0'),
+    costs: {
+      commission: commission === undefined ? NO_COSTS.commission : commissionFlag(commission),
+      spread: spread === undefined ? NO_COSTS.spread : spreadFlag(spread),
+      slippage: slippage === undefined ? NO_COSTS.slippage : slippageFlag(slippage),
+    },
+    semantics: semanticsFlag(args.text('semantics') ?? 'hindcast-1'),
+    seed: wholeFlag('seed', args.text('seed') ?? '0', 0, 'a whole number, 0 or more'),
+  };
+}
+
+/** Files are stored as they are now; everything else names a stored series. */
+async function findData({ args, terminal, app, signal }: CommandContext): Promise<SeriesKey[]> {
+  const wanted = args.texts('data').flatMap((text) => (isFile(text) ? [text] : text.split(',')));
+  if (wanted.length === 0) throw noData();
+  const { market } = app();
+  const found: SeriesKey[] = [];
+  for (const text of wanted) {
+    if (!isFile(text)) found.push(market.find(text.trim()));
+    else {
+      const controls = { signal, onProgress: showImport(terminal) };
+      found.push(...(await snapshotFile(text, market, importOptions(args), controls)));
+      terminal.clearProgress();
+    }
+  }
+  return found;
+}
+
+/** A path is meant where a file is, or where only a path can be. */
+function isFile(text: string): boolean {
+  return statSync(text, { throwIfNoEntry: false })?.isFile() === true || /[/\\]/.test(text);
+}
+
+function noData(): HindcastError {
+  return new HindcastError({
+    kind: 'usage',
+    code: 'usage.no-data',
+    message: 'There is nothing to run on.',
+    hint: 'Add --data with a stored series (hindcast data list) or a price file.',
+  });
+}
+
+function emptyRange(from: string | undefined, to: string | undefined): HindcastError {
+  return new HindcastError({
+    kind: 'usage',
+    code: 'usage.empty-range',
+    message: `--from ${from} lies after --to ${to}.`,
+  });
+}
+
+function openWithoutReport(): HindcastError {
+  return new HindcastError({
+    kind: 'usage',
+    code: 'usage.open-without-html',
+    message: '--open opens the report, and there is none.',
+    hint: 'Add --html FILE.',
+  });
+}

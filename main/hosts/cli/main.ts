@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { HindcastError } from '#shared/domain/errors.ts';
+import { type App, createApp } from '../../app.ts';
+import { readArguments } from './arguments.ts';
+import { type Command, EXIT, type ExitCode } from './command.ts';
+import { dataDelete } from './commands/data-delete.ts';
+import { dataList } from './commands/data-list.ts';
+import { dataShow } from './commands/data-show.ts';
+import { importCommand } from './commands/import.ts';
+import { run } from './commands/run.ts';
+import { runsExport } from './commands/runs-export.ts';
+import { runsList } from './commands/runs-list.ts';
+import { runsShow } from './commands/runs-show.ts';
+import { verify } from './commands/verify.ts';
+import { dataFolder } from './data-folder.ts';
+import { commandHelp, overview } from './help.ts';
+import { limitsOf } from './limits.ts';
+import { printError } from './print-error.ts';
+import { Terminal } from './terminal.ts';
+
+const COMMANDS: readonly Command[] = [
+  importCommand,
+  dataList,
+  dataShow,
+  dataDelete,
+  run,
+  verify,
+  runsList,
+  runsShow,
+  runsExport,
+];
+
+const version = (
+  JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }
+).version;
+
+async function perform(words: readonly string[], terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
+  const [first, second] = words;
+  if (first === '--version') {
+    terminal.print(version);
+    return EXIT.ok;
+  }
+  if (first === undefined || first === '--help' || first === 'help') {
+    terminal.print(overview(COMMANDS, version));
+    return EXIT.ok;
+  }
+  const command = COMMANDS.find(({ name }) => name === first || name === `${first} ${second}`);
+  if (command === undefined) throw unknownCommand(first, second);
+  const args = readArguments(command, words.slice(command.name.split(' ').length));
+  if (args.has('help')) {
+    terminal.print(commandHelp(command));
+    return EXIT.ok;
+  }
+  let app: App | undefined;
+  try {
+    return await command.run({
+      args,
+      terminal,
+      signal,
+      app() {
+        app ??= createApp(
+          { home: dataFolder(args.text('home'), process.env), limits: limitsOf(args), threads: 1 },
+          { clock: Date.now },
+        );
+        return app;
+      },
+    });
+  } finally {
+    terminal.clearProgress();
+    await app?.close();
+  }
+}
+
+function unknownCommand(first: string, second: string | undefined): HindcastError {
+  const group = COMMANDS.filter(({ name }) => name.startsWith(`${first} `));
+  const given = group.length > 0 && second !== undefined ? `${first} ${second}` : first;
+  return new HindcastError({
+    kind: 'usage',
+    code: 'usage.unknown-command',
+    message:
+      group.length > 0 && second === undefined ? `${first} needs a second word.` : `There is no command ${given}.`,
+    hint: `There is ${(group.length > 0 ? group : COMMANDS).map(({ name }) => name).join(', ')}.`,
+  });
+}
+
+const terminal = new Terminal(process.stdout, process.stderr);
+const interrupt = new AbortController();
+process.once('SIGINT', () => interrupt.abort());
+process.once('SIGTERM', () => interrupt.abort());
+// A reader that has seen enough (`| head`) ends the output, not with an error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+try {
+  process.exitCode = await perform(process.argv.slice(2), terminal, interrupt.signal);
+} catch (error) {
+  process.exitCode = printError(terminal, error);
+}

@@ -1,0 +1,82 @@
+import { formatMetric } from '#shared/domain/format-metric.ts';
+import { METRIC_CATALOG, type MetricId } from '#shared/domain/metric-catalog.ts';
+import type { RunResult } from '#shared/domain/run-result.ts';
+import { caretLines } from '#worker/sandbox/source-text.ts';
+import type { RunRecord } from '../../runs/run-record.ts';
+import { EXIT, type ExitCode } from './command.ts';
+import { formatDay, formatNumber } from './format.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What a person looks at first; everything is in the report and the JSON. */
+const HEADLINE: readonly MetricId[] = [
+  'finalEquity',
+  'totalReturn',
+  'buyAndHoldReturn',
+  'cagr',
+  'volatility',
+  'sharpe',
+  'sortino',
+  'maxDrawdown',
+  'maxDrawdownDuration',
+  'exposure',
+  'trades',
+  'winRate',
+  'profitFactor',
+  'expectancy',
+  'sqn',
+  'totalCosts',
+];
+
+/** The summary of a run: what ran on what, the main metrics with their conventions, warnings, and the hashes. */
+export function printRun(terminal: Terminal, record: RunRecord, result: RunResult | null, source: string): void {
+  const { manifest } = record;
+  const params = Object.entries(manifest.params).map(([name, value]) => `${name}=${value}`);
+  terminal.print(terminal.styled('bold', [record.strategyName, ...params].join(' ')));
+  for (const { symbol, timeframe, rows, firstTime, lastTime } of manifest.data) {
+    terminal.print(
+      `  ${symbol}:${timeframe}  ${formatNumber(rows, 0)} bars, ${formatDay(firstTime)} to ${formatDay(lastTime)}`,
+    );
+  }
+  const metrics = result?.metrics ?? record.summary?.metrics ?? {};
+  const currency = manifest.data[0]?.instrument.quoteCurrency ?? '';
+  terminal.print();
+  terminal.table(
+    HEADLINE.flatMap((id) => {
+      const metric = metrics[id];
+      return metric === undefined
+        ? []
+        : [[METRIC_CATALOG[id].label, formatMetric(metric, currency), terminal.styled('dim', metric.convention)]];
+    }),
+    [1],
+  );
+  const failure = result?.failure ?? record.summary?.failure ?? null;
+  terminal.print();
+  if (failure !== null) {
+    terminal.print(`${terminal.styled('red', 'Failed')}: ${placeOf(record, failure)}${failure.message}`);
+    if (failure.line !== null && failure.column !== null) {
+      for (const line of caretLines(source, failure.line, failure.column)) terminal.print(`  ${line}`);
+    }
+    terminal.print('What is shown is the run up to that bar.');
+  }
+  if (record.error !== null) terminal.print(`${terminal.styled('red', record.status)}: ${record.error.message}`);
+  for (const { message } of result?.warnings ?? record.summary?.warnings ?? []) {
+    terminal.print(`${terminal.styled('yellow', 'Note')}: ${message}`);
+  }
+  terminal.print('Hypothetical result: simulated on past prices, with the benefit of hindsight; no real trading.');
+  terminal.print();
+  terminal.table([
+    ['run', record.id],
+    ['manifestId', record.manifestId],
+    ['resultHash', record.resultHash ?? '–'],
+  ]);
+}
+
+/** A run whose strategy threw ends the process with the code for errors in the strategy. */
+export function runExitCode(record: RunRecord): ExitCode {
+  if (record.status === 'done') return EXIT.ok;
+  return record.summary?.failure === null || record.summary === null ? EXIT.failedRun : EXIT.strategy;
+}
+
+function placeOf(record: RunRecord, { line, column }: { line: number | null; column: number | null }): string {
+  return line === null ? '' : `${record.strategyFile}:${line}:${column} `;
+}

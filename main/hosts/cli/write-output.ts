@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { HindcastError } from '#shared/domain/errors.ts';
+import type { Terminal } from './terminal.ts';
+
+/**
+ * Writes a file whole or not at all, its folder included; `-` is standard output.
+ * @throws HindcastError `storage.not-written`
+ */
+export async function writeOutput(terminal: Terminal, target: string, text: string): Promise<void> {
+  if (target === '-') {
+    terminal.print(text.trimEnd());
+    return;
+  }
+  const path = resolve(target);
+  const half = `${path}.${randomBytes(4).toString('hex')}.part`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(half, text);
+    await rename(half, path);
+  } catch (cause) {
+    await rm(half, { force: true }).catch(() => {});
+    throw new HindcastError(
+      {
+        kind: 'storage',
+        code: 'storage.not-written',
+        message: `${target} could not be written: ${cause instanceof Error ? cause.message : String(cause)}`,
+        hint: 'Name a file in a folder that you may write to, on a disk with space.',
+      },
+      { cause },
+    );
+  }
+}

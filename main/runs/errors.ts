@@ -1,0 +1,49 @@
+import { HindcastError } from '#shared/domain/errors.ts';
+
+export function noSuchRun(selector: string): HindcastError {
+  return new HindcastError({
+    kind: 'usage',
+    code: 'usage.no-such-run',
+    message: selector === 'last' ? 'There is no run yet.' : `There is no single run ${selector}.`,
+    hint: 'hindcast runs list shows all runs; an id may be shortened as long as it is unique.',
+  });
+}
+
+export function mixedCurrencies(currencies: readonly string[]): HindcastError {
+  return new HindcastError({
+    kind: 'data',
+    code: 'data.mixed-currencies',
+    message: `The series are quoted in different currencies (${currencies.join(', ')}), and a run has one account currency.`,
+    hint: 'Run on series of one currency.',
+  });
+}
+
+export function duplicateSymbol(symbol: string): HindcastError {
+  return new HindcastError({
+    kind: 'usage',
+    code: 'usage.duplicate-symbol',
+    message: `${symbol} is given twice.`,
+    hint: 'A run has each symbol once, in one timeframe.',
+  });
+}
+
+export function noTickSize(symbol: string): HindcastError {
+  return new HindcastError({
+    kind: 'usage',
+    code: 'usage.no-tick-size',
+    message: `Slippage in ticks needs a tick size, and ${symbol} has none.`,
+    hint: 'Import the data with --tick-size, or give slippage in percent.',
+  });
+}
+
+export function damagedRun(cause?: unknown): HindcastError {
+  return new HindcastError(
+    {
+      kind: 'storage',
+      code: 'storage.damaged-run',
+      message: 'The stored result of this run is damaged: it does not match its hash.',
+      hint: 'hindcast verify RUN runs it again from its manifest.',
+    },
+    { cause },
+  );
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
+import type { CostsSpec } from '#shared/domain/costs.ts';
+import { type Manifest, manifestSchema, type ParamValue, type SemanticsId } from '#shared/domain/manifest.ts';
+import type { LoadedSeries } from '#shared/domain/series.ts';
+import type { Money } from '#shared/domain/units.ts';
+import { ENGINE_VERSION } from '#worker/engine/version.ts';
+
+export interface ManifestParts {
+  sourceHash: string;
+  params: Record<string, ParamValue>;
+  series: readonly LoadedSeries[];
+  cash: Money;
+  costs: CostsSpec;
+  semantics: SemanticsId;
+  seed: number;
+}
+
+/** Writes down everything that a run's result depends on. */
+export function buildManifest(parts: ManifestParts): Manifest {
+  return manifestSchema.parse({
+    schema: 1,
+    engine: ENGINE_VERSION,
+    strategy: { sha256: parts.sourceHash },
+    params: parts.params,
+    data: parts.series.map(({ key, hash, bars, instrument }) => ({
+      ...key,
+      sha256: hash,
+      rows: bars.time.length,
+      firstTime: bars.time[0],
+      lastTime: bars.time.at(-1),
+      instrument,
+    })),
+    cash: parts.cash,
+    costs: parts.costs,
+    semantics: parts.semantics,
+    seed: parts.seed,
+  });
+}
+
+/** SHA-256 of the canonical JSON: the name of a computation, the same wherever it is made. */
+export function manifestId(manifest: Manifest): string {
+  return createHash('sha256').update(canonicalJson(manifest)).digest('hex');
+}

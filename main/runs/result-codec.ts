@@ -1,0 +1,79 @@
+import type { FillColumns, OrderColumns, RunResult, TradeColumns } from '#shared/domain/run-result.ts';
+import { resultHash } from '#worker/engine/result-hash.ts';
+import { type Column, decodeColumn, encodeColumn, type StoredColumn } from './column-codec.ts';
+import { damagedRun } from './errors.ts';
+import type { RunSummary } from './run-record.ts';
+
+/** The small parts of a result, stored as one JSON text among the columns. */
+type Details = Pick<RunResult, 'symbols' | 'firstTradableBar' | 'barsInMarket' | 'ambiguousBars' | 'texts' | 'log'>;
+
+const DETAILS = 'details.json';
+
+/** A result as it is stored: columns as they are, the rest as JSON. */
+export function storedResult(result: RunResult): { columns: StoredColumn[]; summary: RunSummary } {
+  const { symbols, firstTradableBar, barsInMarket, ambiguousBars, texts, log } = result;
+  const details: Details = { symbols, firstTradableBar, barsInMarket, ambiguousBars, texts, log };
+  const columns = Object.entries(columnsOf(result)).map(([name, column]) => encodeColumn(name, column));
+  columns.push(encodeColumn(DETAILS, new TextEncoder().encode(JSON.stringify(details))));
+  return {
+    columns,
+    summary: {
+      bars: result.time.length,
+      trades: result.trades.symbol.length,
+      metrics: result.metrics,
+      warnings: result.warnings,
+      failure: result.failure,
+    },
+  };
+}
+
+/**
+ * The result behind stored columns.
+ * @throws HindcastError `storage.damaged-run` unless it is, to the bit, what `resultHash` was made from
+ */
+export function resultFromStored(stored: readonly StoredColumn[], summary: RunSummary, hash: string): RunResult {
+  let result: RunResult;
+  try {
+    result = assemble(stored, summary, hash);
+    if (resultHash(result) === hash) return result;
+  } catch (cause) {
+    throw damagedRun(cause);
+  }
+  throw damagedRun();
+}
+
+function assemble(stored: readonly StoredColumn[], summary: RunSummary, resultHash: string): RunResult {
+  const columns = new Map(stored.map((column) => [column.name, decodeColumn(column)]));
+  const details = JSON.parse(new TextDecoder().decode(columns.get(DETAILS) as Uint8Array)) as Details;
+  return {
+    ...details,
+    time: columns.get('time') as Float64Array,
+    equity: columns.get('equity') as Float64Array,
+    buyAndHold: columns.get('buyAndHold') as Float64Array,
+    fills: table<FillColumns>(columns, 'fills'),
+    trades: table<TradeColumns>(columns, 'trades'),
+    orders: table<OrderColumns>(columns, 'orders'),
+    metrics: summary.metrics,
+    warnings: summary.warnings,
+    failure: summary.failure,
+    resultHash,
+  };
+}
+
+function columnsOf(result: RunResult): Record<string, Column> {
+  const columns: Record<string, Column> = {
+    time: result.time,
+    equity: result.equity,
+    buyAndHold: result.buyAndHold,
+  };
+  for (const name of ['fills', 'trades', 'orders'] as const) {
+    for (const [column, values] of Object.entries(result[name])) columns[`${name}.${column}`] = values;
+  }
+  return columns;
+}
+
+function table<T>(columns: ReadonlyMap<string, Column>, name: string): T {
+  const prefix = `${name}.`;
+  const own = [...columns].filter(([column]) => column.startsWith(prefix));
+  return Object.fromEntries(own.map(([column, values]) => [column.slice(prefix.length), values])) as T;
+}

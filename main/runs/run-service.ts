@@ -1,0 +1,182 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { CostsSpec } from '#shared/domain/costs.ts';
+import { HindcastError } from '#shared/domain/errors.ts';
+import type { ParamValue, SemanticsId } from '#shared/domain/manifest.ts';
+import type { RunResult } from '#shared/domain/run-result.ts';
+import type { LoadedSeries, SeriesKey } from '#shared/domain/series.ts';
+import type { BarIndex, Money, Ms } from '#shared/domain/units.ts';
+import { resolveParams } from '#worker/strategy/params.ts';
+import type { StrategyDescription, StrategySource } from '#worker/task.ts';
+import type { MarketStore } from '../market/store/market-store.ts';
+import { duplicateSymbol, mixedCurrencies, noTickSize } from './errors.ts';
+import { buildManifest, manifestId } from './manifest.ts';
+import type { RunRecord } from './run-record.ts';
+import type { RunStore } from './run-store.ts';
+import type { WorkerPool } from './worker-pool.ts';
+
+/** What a person asks for when running a strategy. */
+export interface RunRequest {
+  strategy: StrategySource;
+  /** Values that differ from the declared defaults; texts are read as the parameter asks. */
+  params: Record<string, ParamValue>;
+  /** The first one is the series that `data.close` means. */
+  series: readonly SeriesKey[];
+  /** First and last bar by opening time, both included. */
+  from?: Ms;
+  to?: Ms;
+  cash: Money;
+  costs: CostsSpec;
+  semantics: SemanticsId;
+  seed: number;
+}
+
+export interface RunProgress {
+  bar: BarIndex;
+  bars: number;
+}
+
+export interface RunOptions {
+  signal?: AbortSignal;
+  onProgress?: (progress: RunProgress) => void;
+}
+
+export interface FinishedRun {
+  record: RunRecord;
+  result: RunResult;
+}
+
+export interface RunServiceParts {
+  market: MarketStore;
+  runs: RunStore;
+  pool: WorkerPool;
+  /** The time of day, for the list of runs only: no result depends on it. */
+  clock: () => Ms;
+}
+
+/** Runs strategies and keeps every run with what it was made from. */
+export class RunService {
+  readonly #parts: RunServiceParts;
+
+  constructor(parts: RunServiceParts) {
+    this.#parts = parts;
+  }
+
+  /** What a strategy declares. */
+  describe(strategy: StrategySource, options: RunOptions = {}): Promise<StrategyDescription> {
+    return this.#parts.pool.perform({ kind: 'describe', ...strategy }, signalOf(options));
+  }
+
+  /**
+   * Runs a strategy and stores the run: as done, as failed with everything up to the failure, or as cancelled.
+   * @throws HindcastError for wrong parameters or data (nothing is stored), and for a run that gave no result
+   */
+  async run(request: RunRequest, options: RunOptions = {}): Promise<FinishedRun> {
+    const { strategy } = request;
+    const description = await this.describe(strategy, options);
+    const params = resolveParams(description.params, request.params);
+    const series = this.#load(request);
+    const manifest = buildManifest({ ...request, params, series, sourceHash: sha256(strategy.source) });
+    const { runs, clock } = this.#parts;
+    const id = randomBytes(5).toString('hex');
+    runs.begin({
+      id,
+      createdAt: clock(),
+      strategyName: description.name,
+      strategyFile: strategy.file,
+      source: strategy.source,
+      manifestId: manifestId(manifest),
+      manifest,
+    });
+    try {
+      const result = await this.#compute(strategy, params, series, request, options);
+      runs.finish(id, result, clock());
+      return { record: runs.find(id), result };
+    } catch (cause) {
+      runs.fail(id, failureDetail(cause), clock());
+      throw cause;
+    }
+  }
+
+  /**
+   * Runs a stored run again from its manifest.
+   * @returns the hash of the new result beside the stored one
+   * @throws HindcastError `data.changed` when the bars are no longer those of the run
+   */
+  async verify(record: RunRecord, options: RunOptions = {}): Promise<{ stored: string | null; fresh: string }> {
+    const { manifest } = record;
+    const strategy = { source: this.#parts.runs.source(record), file: record.strategyFile };
+    const series = manifest.data.map((used) => {
+      const loaded = this.#parts.market.load(used, { from: used.firstTime, to: used.lastTime });
+      if (loaded.hash !== used.sha256) throw changedData(used, record);
+      // The run is repeated with the instrument as it was then.
+      return { ...loaded, instrument: used.instrument };
+    });
+    const fresh = await this.#compute(strategy, manifest.params, series, manifest, options);
+    return { stored: record.resultHash, fresh: fresh.resultHash };
+  }
+
+  async #compute(
+    strategy: StrategySource,
+    params: Record<string, ParamValue>,
+    series: readonly LoadedSeries[],
+    { cash, costs, seed }: { cash: Money; costs: CostsSpec; seed: number },
+    options: RunOptions,
+  ): Promise<RunResult> {
+    const bars = Math.max(...series.map((one) => one.bars.time.length));
+    const progress = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+    new Int32Array(progress).fill(-1);
+    const { onProgress } = options;
+    return this.#parts.pool.perform(
+      {
+        kind: 'run',
+        ...strategy,
+        params,
+        series: series.map(({ instrument, bars, closeOnly }) => ({ instrument, bars, closeOnly })),
+        cash,
+        costs,
+        seed,
+        progress,
+      },
+      {
+        ...signalOf(options),
+        ...(onProgress !== undefined && { onProgress: (bar) => onProgress({ bar: Math.max(0, bar), bars }) }),
+      },
+    );
+  }
+
+  #load(request: RunRequest): LoadedSeries[] {
+    const { from, to } = request;
+    const range = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+    const series = request.series.map((key) => this.#parts.market.load(key, range));
+    const symbols = series.map((one) => one.instrument.symbol);
+    const twice = symbols.find((symbol, i) => symbols.indexOf(symbol) !== i);
+    if (twice !== undefined) throw duplicateSymbol(twice);
+    const currencies = [...new Set(series.map((one) => one.instrument.quoteCurrency))];
+    if (currencies.length > 1) throw mixedCurrencies(currencies);
+    const tickless = series.find((one) => one.instrument.tickSize === 0);
+    if (request.costs.slippage.model === 'ticks' && tickless) throw noTickSize(tickless.instrument.symbol);
+    return series;
+  }
+}
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function signalOf({ signal }: RunOptions): { signal?: AbortSignal } {
+  return signal === undefined ? {} : { signal };
+}
+
+function failureDetail(cause: unknown): HindcastError['detail'] {
+  if (cause instanceof HindcastError) return cause.detail;
+  return { kind: 'run', code: 'run.internal', message: `The run failed inside Hindcast: ${String(cause)}` };
+}
+
+function changedData(used: SeriesKey & { sha256: string }, record: RunRecord): HindcastError {
+  return new HindcastError({
+    kind: 'data',
+    code: 'data.changed',
+    message: `The bars of ${used.symbol} (${used.timeframe}) are no longer those of run ${record.id}: some of them were replaced since.`,
+    hint: `The run used bars with SHA-256 ${used.sha256}; import them again to verify it.`,
+  });
+}

@@ -1,0 +1,123 @@
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+import { HindcastError } from '#shared/domain/errors.ts';
+import type { BarIndex, Ms } from '#shared/domain/units.ts';
+import type { Task, TaskReplies } from '#worker/task.ts';
+
+export interface RunLimits {
+  /** Longest time that one task may take. */
+  wallClock: Ms;
+  /** Largest heap of one worker thread. */
+  heapMegabytes: number;
+}
+
+export const DEFAULT_LIMITS: RunLimits = { wallClock: 60_000, heapMegabytes: 1_024 };
+
+export interface PerformOptions {
+  signal?: AbortSignal;
+  /** Called at most ten times a second with the bar that the run has reached. */
+  onProgress?: (bar: BarIndex) => void;
+}
+
+export interface WorkerPoolOptions {
+  /** The worker's entry: a source file here, a bundle in the packaged app. */
+  entry?: URL;
+  threads?: number;
+  limits?: Partial<RunLimits>;
+}
+
+const PROGRESS_INTERVAL: Ms = 100;
+
+/**
+ * Threads that run strategies. Whatever a strategy does, a task ends: with its reply, when it is cancelled, when
+ * its time is over or when its thread has used up its memory. Tasks on other threads go on undisturbed.
+ */
+export class WorkerPool {
+  readonly #piscina: Piscina;
+  readonly #limits: RunLimits;
+
+  constructor(options: WorkerPoolOptions = {}) {
+    this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
+    this.#piscina = new Piscina({
+      filename: (options.entry ?? new URL('../../worker/index.ts', import.meta.url)).href,
+      minThreads: 1,
+      maxThreads: options.threads ?? availableParallelism(),
+      idleTimeout: 30_000,
+      // A strategy's thread sees neither the environment nor the flags of this process.
+      env: {},
+      execArgv: [],
+      argv: [],
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.heapMegabytes },
+    });
+  }
+
+  /**
+   * Performs one task on a free thread.
+   * @returns the worker's value
+   * @throws HindcastError what the worker reports, or `strategy.timeout`, `strategy.out-of-memory`, `run.cancelled`
+   */
+  async perform<K extends Task['kind']>(
+    task: Extract<Task, { kind: K }>,
+    options: PerformOptions = {},
+  ): Promise<Extract<TaskReplies[K], { ok: true }>['value']> {
+    const stop = new AbortController();
+    const cancel = () => stop.abort('cancelled');
+    if (options.signal?.aborted) throw cancelled();
+    options.signal?.addEventListener('abort', cancel, { once: true });
+    const timer = setTimeout(() => stop.abort('timeout'), this.#limits.wallClock);
+    const watch = watchProgress(task, options.onProgress);
+    try {
+      const reply = (await this.#piscina.run(task, { signal: stop.signal })) as TaskReplies[K];
+      if (reply.ok) return reply.value as Extract<TaskReplies[K], { ok: true }>['value'];
+      throw new HindcastError(reply.error);
+    } catch (cause) {
+      throw this.#explain(cause, task, stop.signal);
+    } finally {
+      clearTimeout(timer);
+      clearInterval(watch);
+      options.signal?.removeEventListener('abort', cancel);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#piscina.destroy();
+  }
+
+  #explain(cause: unknown, task: Task, stopped: AbortSignal): unknown {
+    if (cause instanceof HindcastError) return cause;
+    if (stopped.reason === 'cancelled') return cancelled();
+    if (stopped.reason === 'timeout') {
+      return new HindcastError({
+        kind: 'strategy',
+        code: 'strategy.timeout',
+        message: `${task.file} was stopped after ${this.#limits.wallClock / 1_000} s${placeInRun(task)}.`,
+        hint: 'Look for a loop that never ends, or allow more time with --time-limit SECONDS.',
+      });
+    }
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+      return new HindcastError({
+        kind: 'strategy',
+        code: 'strategy.out-of-memory',
+        message: `${task.file} was stopped because it used more than ${this.#limits.heapMegabytes} MB of memory${placeInRun(task)}.`,
+        hint: 'Look for a list that grows on every bar, or allow more with --memory-limit MB.',
+      });
+    }
+    return cause;
+  }
+}
+
+function watchProgress(task: Task, onProgress: PerformOptions['onProgress']): NodeJS.Timeout | undefined {
+  if (task.kind !== 'run' || onProgress === undefined) return undefined;
+  const progress = new Int32Array(task.progress);
+  return setInterval(() => onProgress(Atomics.load(progress, 0)), PROGRESS_INTERVAL);
+}
+
+function placeInRun(task: Task): string {
+  if (task.kind !== 'run') return ' while it was being loaded';
+  const bar = Atomics.load(new Int32Array(task.progress), 0);
+  return bar < 0 ? ' before the first bar' : `, somewhere after bar ${bar}`;
+}
+
+function cancelled(): HindcastError {
+  return new HindcastError({ kind: 'run', code: 'run.cancelled', message: 'The run was cancelled.' });
+}
