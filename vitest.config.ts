@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { CountReporter } from './tests/support/count-reporter.ts';
 
 export default defineConfig({
   test: {
     include: ['{shared,worker,main,tests}/**/*.test.ts'],
     testTimeout: 30_000,
+    reporters: ['dot', new CountReporter()],
   },
 });

@@ -3,6 +3,7 @@ import './sandbox/lockdown.ts';
 import { HindcastError } from '#shared/domain/errors.ts';
 import { describeStrategy } from './describe.ts';
 import { runStrategyTask } from './run.ts';
+import { stackOf } from './sandbox/locate-error.ts';
 import type { Task, TaskReplies, TaskReply } from './task.ts';
 
 /** Entry of a worker thread: one task in, one reply out. */
@@ -20,6 +21,7 @@ function reply<T>(work: () => T): TaskReply<T> {
     return { ok: true, value: work() };
   } catch (error) {
     if (error instanceof HindcastError) return { ok: false, error: error.detail };
-    throw error;
+    // A bug of ours. The lockdown hides stacks from strategies; its report needs one.
+    throw new Error(stackOf(error) || String(error));
   }
 }

@@ -18,16 +18,13 @@ import type { RunTask } from './task.ts';
 export function runStrategyTask(task: RunTask): RunResult {
   const scope: ModuleScope = { first: null };
   const { strategy, compiled } = loadStrategy(task, scope, task.seed);
-  const progress = new Int32Array(task.progress);
   const run = simulate(strategy, {
     series: task.series,
     params: task.params,
     cash: task.cash,
     costs: task.costs,
     scope,
-    onProgress(bar) {
-      Atomics.store(progress, 0, bar);
-    },
+    progress: new Int32Array(task.progress),
   });
   const failure = failureOf(run, compiled);
   const { symbols, time, equity, fills, trades, orders, texts } = run;

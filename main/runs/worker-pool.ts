@@ -115,7 +115,10 @@ function watchProgress(task: Task, onProgress: PerformOptions['onProgress']): No
 function placeInRun(task: Task): string {
   if (task.kind !== 'run') return ' while it was being loaded';
   const bar = Atomics.load(new Int32Array(task.progress), 0);
-  return bar < 0 ? ' before the first bar' : `, somewhere after bar ${bar}`;
+  if (bar < 0) return ' before the first bar';
+  const [only, another] = task.series;
+  const time = another === undefined ? only?.bars.time[bar] : undefined;
+  return ` on bar ${bar}${time === undefined ? '' : ` (${new Date(time).toISOString().replace('T00:00:00.000Z', '')})`}`;
 }
 
 function cancelled(): HindcastError {

@@ -30,7 +30,7 @@ export function runStrategy<S, T>(
     cash: options.cash ?? 10_000,
     costs: { ...NO_COSTS, ...options.costs },
     scope: { first: null },
-    onProgress() {},
+    progress: new Int32Array(1),
   });
   if (run.thrown !== null) throw run.thrown.error;
   return run;

@@ -25,8 +25,6 @@ import { Ledger } from './ledger.ts';
 import { Portfolio } from './portfolio.ts';
 
 const MOST_LOG_LINES = 10_000;
-/** Progress is written every so many bars. */
-const PROGRESS_STEP = 4_096;
 
 export interface BacktestInput {
   series: readonly { instrument: Instrument; bars: BarColumns }[];
@@ -35,8 +33,8 @@ export interface BacktestInput {
   costs: CostsSpec;
   /** Where the strategy's module learns which bars this run has. */
   scope: ModuleScope;
-  /** Called with the bar that was reached, every 4,096 bars from the first one on. */
-  onProgress(bar: BarIndex): void;
+  /** Its first element is set to each bar that is reached, for whoever watches from another thread. */
+  progress: Int32Array;
 }
 
 /** What happened, before anything is computed from it. */
@@ -147,9 +145,11 @@ function runStrategy(
   const context = barContext(session, data, params, strategy.state());
   const { onBar, onFill, onEnd } = strategy;
   const { firstTradableBar } = course;
+  const { progress } = input;
   let reportedFills = 0;
   market.rewind();
   for (let tick = 0; tick < ticks; tick++) {
+    progress[0] = tick;
     market.advance(tick);
     if (broker.hasOrders) broker.fillBar(tick);
     if (portfolio.openCount > 0) {
@@ -163,7 +163,6 @@ function runStrategy(
       }
     }
     equity[tick] = portfolio.equity;
-    if ((tick & (PROGRESS_STEP - 1)) === 0) input.onProgress(tick);
     if (tick >= firstTradableBar) {
       if (onFill !== undefined) {
         for (; reportedFills < ledger.fillCount; reportedFills++) {

@@ -53,7 +53,7 @@ function whyNoTrades(run: Simulation): string {
     .filter((status) => countOrders(run, status) > 0)
     .map((status) => {
       const why = reasons(run, status);
-      return `${countOrders(run, status)} ${status === 'pending' ? 'never reached their price' : status}${why === '' ? '' : ` (${why})`}`;
+      return `${countOrders(run, status)} ${status === 'pending' ? 'still waiting at the end' : status}${why === '' ? '' : ` (${why})`}`;
     });
   return `${seen} and sent ${plural(sent, 'order')}, but none was filled: ${parts.join(', ')}.`;
 }

@@ -48,7 +48,7 @@ function placeOf(stack: string, { source, headLength }: CompiledStrategy): Pick<
 }
 
 /** Under lockdown an error hides its stack from the strategy; the host's getStackString still has it. */
-function stackOf(thrown: unknown): string {
+export function stackOf(thrown: unknown): string {
   const hidden = (globalThis as { getStackString?: (error: unknown) => unknown }).getStackString;
   const stack = attempt(() => (hidden ? hidden(thrown) : (thrown as Error).stack));
   return typeof stack === 'string' ? stack : '';

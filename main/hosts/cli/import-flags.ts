@@ -11,7 +11,7 @@ export const IMPORT_FLAGS: Readonly<Record<string, Flag>> = {
   timeframe: { value: 'T', help: 'length of a bar: 1m, 1h, 1d, 1M … (usual distance of bars)' },
   format: { value: 'F', help: 'csv, jsonl or parquet' },
   delimiter: { value: 'C', help: 'between cells: comma, semicolon, tab or pipe' },
-  column: { value: 'FIELD=COLUMN', help: `where a field stands, by name or number: ${FIELDS.join(', ')}`, many: true },
+  columns: { value: 'FIELD=COLUMN,…', help: `where fields stand, by name or number: ${FIELDS.join(', ')}` },
   'no-header': { help: 'the first line is data' },
   'date-format': { value: 'F', help: DATE_FORMATS.join(', ') },
   timezone: { value: 'ZONE', help: 'zone of times without one, such as America/New_York (UTC)' },
@@ -37,7 +37,7 @@ export function importOptions(args: Arguments): ImportOptions {
     timeframe: given('timeframe', timeframeFlag),
     format: given('format', (text) => oneOf('format', text, ['csv', 'jsonl', 'parquet'] as const)),
     delimiter: given('delimiter', readDelimiter),
-    columns: args.has('column') ? readColumns(args.texts('column')) : undefined,
+    columns: given('columns', readColumns),
     noHeader: args.has('no-header') || undefined,
     dateFormat: args.text('date-format'),
     timezone: args.text('timezone'),
@@ -59,14 +59,14 @@ function readDelimiter(text: string): (typeof DELIMITERS)[number] {
   return known;
 }
 
-function readColumns(texts: readonly string[]): ColumnChoice {
+function readColumns(list: string): ColumnChoice {
   const columns: ColumnChoice = {};
-  for (const text of texts) {
+  for (const text of list.split(',')) {
     const split = text.indexOf('=');
     const field = FIELDS.find((name) => name === text.slice(0, split).toLowerCase());
     const column = text.slice(split + 1);
     if (split < 1 || field === undefined || column === '') {
-      throw badValue('column', text, `a field (${FIELDS.join(', ')}) and its column, such as close=Last or close=5`);
+      throw badValue('columns', list, `fields (${FIELDS.join(', ')}) and their columns, such as date=1,close=Last`);
     }
     columns[field] = /^\d+$/.test(column) ? Number(column) : column;
   }

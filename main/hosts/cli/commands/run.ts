@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { NO_COSTS } from '#shared/domain/costs.ts';
 import { HindcastError } from '#shared/domain/errors.ts';
 import type { SeriesKey } from '#shared/domain/series.ts';
+import type { StrategySource } from '#worker/task.ts';
 import { snapshotFile } from '../../../market/snapshot.ts';
 import { exportRun } from '../../../runs/export-json.ts';
 import { reportOf } from '../../../runs/run-report.ts';
@@ -60,11 +61,8 @@ export const run: Command = {
     if (args.has('open') && args.text('html') === undefined) throw openWithoutReport();
     const terms = readTerms(args);
     const { text: source } = await loadStrategySource(file);
-    const { runs, runService, typeChecker } = app();
-    const [series] = await Promise.all([
-      findData(context),
-      args.has('no-type-check') ? undefined : typeChecker.check(source, file),
-    ]);
+    const { runs, runService } = app();
+    const [series] = await Promise.all([findData(context), checkStrategy(context, { source, file })]);
     const { record, result } = await runService.run(
       { ...terms, strategy: { source, file }, series },
       {
@@ -84,6 +82,13 @@ export const run: Command = {
     return runExitCode(runs.find(record.id));
   },
 };
+
+/** Syntax first: its errors say more than what the type checker makes of them. */
+async function checkStrategy({ args, app, signal }: CommandContext, strategy: StrategySource): Promise<void> {
+  const { runService, typeChecker } = app();
+  await runService.describe(strategy, { signal });
+  if (!args.has('no-type-check')) await typeChecker.check(strategy.source, strategy.file);
+}
 
 function readTerms(args: Arguments): Omit<RunRequest, 'strategy' | 'series'> {
   const from = args.text('from');
@@ -127,9 +132,10 @@ async function findData({ args, terminal, app, signal }: CommandContext): Promis
   return found;
 }
 
-/** A path is meant where a file is, or where only a path can be. */
+/** A path is meant where a file is, or where the text looks like nothing else. */
 function isFile(text: string): boolean {
-  return statSync(text, { throwIfNoEntry: false })?.isFile() === true || /[/\\]/.test(text);
+  const looksLikePath = /[/\\]|\.(csv|tsv|txt|json|jsonl|ndjson|parquet|gz|zip)$/i.test(text);
+  return looksLikePath || statSync(text, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function noData(): HindcastError {
