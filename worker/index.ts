@@ -22,6 +22,6 @@ function reply<T>(work: () => T): TaskReply<T> {
   } catch (error) {
     if (error instanceof HindcastError) return { ok: false, error: error.detail };
     // A bug of ours. The lockdown hides stacks from strategies; its report needs one.
-    throw new Error(stackOf(error) || String(error));
+    throw new Error(`${String(error)}\n${stackOf(error)}`);
   }
 }
