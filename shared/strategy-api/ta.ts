@@ -41,7 +41,7 @@ export interface TechnicalAnalysis {
 
   /**
    * Simple moving average: the mean of the last `period` values. Doesn't drift: two averages that are equal on
-   * paper are equal here, on prices with a few decimals.
+   * paper are equal here nearly always, on prices with a few decimals.
    * Lookback: period − 1.
    * @example ta.sma(data.close, 20)
    */
