@@ -1,0 +1,25 @@
+import type { SeriesSummary } from '#shared/domain/series.ts';
+import { isTimeframe } from '#shared/domain/timeframe.ts';
+import { ambiguousSeries, noSuchSeries } from './market-errors.ts';
+
+/**
+ * The one series that a selector names: `SYMBOL`, `SYMBOL:1d` or `SYMBOL:1d:source`. Capitals count only where
+ * two timeframes differ by them (`1m` a minute, `1M` a month).
+ * @throws HindcastError of kind `data` when it names none or several, with those there are.
+ */
+export function selectSeries(selector: string, stored: readonly SeriesSummary[]): SeriesSummary {
+  const [symbol = '', timeframe, ...source] = selector.trim().split(':');
+  const matches = stored.filter(
+    (series) =>
+      sameText(series.symbol, symbol) &&
+      (timeframe === undefined || series.timeframe === asTimeframe(timeframe)) &&
+      (source.length === 0 || sameText(series.source, source.join(':'))),
+  );
+  const [only, ...others] = matches;
+  if (!only) throw noSuchSeries(selector, symbol, stored);
+  if (others.length > 0) throw ambiguousSeries(selector, matches);
+  return only;
+}
+
+const sameText = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+const asTimeframe = (text: string) => (isTimeframe(text) ? text : text.toLowerCase());
