@@ -4,14 +4,8 @@ import { pipeline } from 'node:stream/promises';
 import { canonicalJson, type Json } from '#shared/domain/canonical-json.ts';
 import type { SeriesKey } from '#shared/domain/series.ts';
 import { type ImportControls, type ImportOptions, importFile } from './import/import-file.ts';
+import { snapshotSource } from './snapshot-source.ts';
 import type { MarketStore } from './store/market-store.ts';
-
-const PREFIX = 'file-';
-
-/** True for the source of series that were stored by running on a file. */
-export function isSnapshot(source: string): boolean {
-  return source.startsWith(PREFIX);
-}
 
 /**
  * Stores the bars of a file as they are now, so that a run on it can be repeated whatever becomes of the file.
@@ -25,7 +19,7 @@ export async function snapshotFile(
   options: ImportOptions,
   controls: ImportControls,
 ): Promise<SeriesKey[]> {
-  const source = `${PREFIX}${await contentName(path, options)}`;
+  const source = snapshotSource(await contentName(path, options));
   const known = () => market.list().filter((series) => series.source === source);
   if (known().length === 0) await importFile(path, market, { ...options, source }, controls);
   return known();

@@ -23,3 +23,6 @@ export const instrumentSchema = z.strictObject({
   multiplier: z.number().positive().default(1),
 });
 export type Instrument = z.infer<typeof instrumentSchema>;
+
+/** What someone says about an instrument: the rest stays as it is known, or takes its default. */
+export type InstrumentTerms = z.input<typeof instrumentSchema>;

@@ -1,12 +1,15 @@
 -- 'HNDC': tells a Hindcast database from any other SQLite file.
 PRAGMA application_id = 0x484e4443;
 
+-- Each source has its own idea of an instrument: trying a file with other steps changes no imported series.
 CREATE TABLE instruments (
-  symbol TEXT PRIMARY KEY COLLATE NOCASE,
+  symbol TEXT NOT NULL COLLATE NOCASE,
+  source TEXT NOT NULL,
   quote_currency TEXT NOT NULL,
   tick_size REAL NOT NULL,
   lot_step REAL NOT NULL,
-  multiplier REAL NOT NULL
+  multiplier REAL NOT NULL,
+  PRIMARY KEY (symbol, source)
 ) STRICT;
 
 -- A series has no name while it is staging, so it is invisible to everyone but the process that imports it.
@@ -15,7 +18,7 @@ CREATE TABLE series (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   state TEXT NOT NULL CHECK (state IN ('ready', 'staging')),
   owner TEXT,
-  symbol TEXT COLLATE NOCASE REFERENCES instruments (symbol),
+  symbol TEXT COLLATE NOCASE,
   timeframe TEXT,
   source TEXT,
   rows INTEGER,
@@ -25,6 +28,7 @@ CREATE TABLE series (
   close_only INTEGER CHECK (close_only IN (0, 1)),
   updated_at INTEGER,
   UNIQUE (symbol, timeframe, source),
+  FOREIGN KEY (symbol, source) REFERENCES instruments (symbol, source),
   CHECK ((state = 'staging') = (owner IS NOT NULL)),
   CHECK (
     state = 'staging' OR (

@@ -13,8 +13,8 @@ export function fileMissing(): HindcastError {
   return new HindcastError({
     kind: 'data',
     code: 'data.file-missing',
-    message: 'there is no such file',
-    hint: 'check the path and the spelling',
+    message: 'there is no such file.',
+    hint: 'Check the path and the spelling.',
   });
 }
 
@@ -22,8 +22,8 @@ export function notAFile(): HindcastError {
   return new HindcastError({
     kind: 'data',
     code: 'data.not-a-file',
-    message: 'this is a folder or a device, not a file',
-    hint: 'import the price files in it one by one',
+    message: 'this is a folder or a device, not a file.',
+    hint: 'Import the price files in it one by one.',
   });
 }
 
@@ -33,8 +33,8 @@ export function fileUnreadable(cause: unknown): HindcastError {
     {
       kind: 'data',
       code: 'data.file-unreadable',
-      message: `the file can't be read: ${reason}`,
-      hint: 'check that you may read it and that its disk is there',
+      message: `the file can't be read: ${reason}.`,
+      hint: 'Check that you may read it and that its disk is there.',
     },
     { cause },
   );
@@ -44,7 +44,7 @@ export function emptyFile(): HindcastError {
   return new HindcastError({
     kind: 'data',
     code: 'data.empty-file',
-    message: 'the file is empty',
+    message: 'the file is empty.',
     hint: CHECK_DOWNLOAD,
   });
 }
@@ -55,7 +55,7 @@ export function archiveUnreadable(kind: 'gzip' | 'ZIP', cause: unknown): Hindcas
     {
       kind: 'data',
       code: 'data.archive-unreadable',
-      message: `this is no complete ${kind} file: ${reason}`,
+      message: `this is no complete ${kind} file: ${reason}.`,
       hint: CHECK_DOWNLOAD,
     },
     { cause },
@@ -66,8 +66,8 @@ export function unpacksTooLarge(): HindcastError {
   return new HindcastError({
     kind: 'data',
     code: 'data.archive-bomb',
-    message: 'the file unpacks to more than 1000 times its size',
-    hint: 'no table of prices does; unpack it yourself if you trust it, and import the result',
+    message: 'the file unpacks to more than 1000 times its size.',
+    hint: 'No table of prices does; unpack it yourself if you trust it, and import the result.',
   });
 }
 
@@ -86,8 +86,8 @@ export function noSuchEntry(entry: string, names: readonly string[]): HindcastEr
   return new HindcastError({
     kind: 'usage',
     code: 'import.entry',
-    message: `the archive holds no file ${entry}`,
-    hint: 'name one of the files below as it is written there',
+    message: `the archive holds no file ${entry}.`,
+    hint: 'Name one of the files below as it is written there.',
     lines: names.slice(0, 20),
   });
 }
@@ -96,8 +96,8 @@ export function entryUnreadable(entry: string, reason: string): HindcastError {
   return new HindcastError({
     kind: 'data',
     code: 'data.archive-unreadable',
-    message: `${entry} in the archive ${reason}`,
-    hint: 'unpack it yourself and import the result',
+    message: `${entry} in the archive ${reason}.`,
+    hint: 'Unpack it yourself and import the result.',
   });
 }
 
@@ -105,8 +105,8 @@ export function spreadsheet(): HindcastError {
   return new HindcastError({
     kind: 'data',
     code: 'data.spreadsheet',
-    message: 'this is a spreadsheet',
-    hint: 'save the sheet as CSV and import that',
+    message: 'this is a spreadsheet.',
+    hint: 'Save the sheet as CSV and import that.',
   });
 }
 
@@ -116,8 +116,8 @@ export function parquetUnreadable(cause: unknown): HindcastError {
     {
       kind: 'data',
       code: 'data.parquet-unreadable',
-      message: `the file can't be read as Parquet: ${reason}`,
-      hint: `${CHECK_DOWNLOAD}, or convert it to CSV`,
+      message: `the file can't be read as Parquet: ${reason}.`,
+      hint: `${CHECK_DOWNLOAD}, or convert it to CSV.`,
     },
     { cause },
   );
@@ -127,8 +127,8 @@ export function parquetCodec(codec: string): HindcastError {
   return new HindcastError({
     kind: 'data',
     code: 'data.parquet-codec',
-    message: `the file is compressed with ${codec}, which isn't supported`,
-    hint: 'write it again with snappy, zstd or gzip compression',
+    message: `the file is compressed with ${codec}, which isn't supported.`,
+    hint: 'Write it again with snappy, zstd or gzip compression.',
   });
 }
 
@@ -154,8 +154,8 @@ export function manySymbols(wanted: string, first: string, second: string): Hind
   return new HindcastError({
     kind: 'usage',
     code: 'import.many-symbols',
-    message: `the file holds several symbols (${first}, ${second} …), and --symbol ${wanted} names only one`,
-    hint: 'leave out --symbol: each symbol becomes a series of its own',
+    message: `the file holds several symbols (${first}, ${second} …), and --symbol ${wanted} names only one.`,
+    hint: 'Leave out --symbol: each symbol becomes a series of its own.',
   });
 }
 
@@ -163,8 +163,8 @@ export function badSymbol(symbol: string, reason: string): HindcastError {
   return new HindcastError({
     kind: 'usage',
     code: 'import.symbol',
-    message: `"${symbol}" can't be a symbol: ${reason}`,
-    hint: 'name it with --symbol, for example --symbol BTCUSD',
+    message: `"${symbol}" can't be a symbol: ${reason}.`,
+    hint: 'Name it with --symbol, for example --symbol BTCUSD.',
   });
 }
 
@@ -172,8 +172,8 @@ export function badInstrument(reason: string): HindcastError {
   return new HindcastError({
     kind: 'usage',
     code: 'import.instrument',
-    message: `the instrument can't be like this: ${reason}`,
-    hint: 'correct --currency, --tick-size, --lot-step or --multiplier',
+    message: `the instrument can't be like this: ${reason}.`,
+    hint: 'Correct --currency, --tick-size, --lot-step or --multiplier.',
   });
 }
 
@@ -181,8 +181,8 @@ export function timeframeUnknown(): HindcastError {
   return new HindcastError({
     kind: 'data',
     code: 'data.timeframe-unknown',
-    message: "the file has one bar only, which doesn't tell the timeframe",
-    hint: 'say it, for example --timeframe 1d',
+    message: "the file has one bar only, which doesn't tell the timeframe.",
+    hint: 'Say it, for example --timeframe 1d.',
   });
 }
 
@@ -190,7 +190,7 @@ export function cancelled(path: string): HindcastError {
   return new HindcastError({
     kind: 'run',
     code: 'run.cancelled',
-    message: `the import of ${path} was stopped; nothing was imported`,
-    hint: 'start it again when you like',
+    message: `the import of ${path} was stopped; nothing was imported.`,
+    hint: 'Start it again when you like.',
   });
 }

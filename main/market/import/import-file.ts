@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Instrument, instrumentSchema, symbolSchema } from '#shared/domain/instrument.ts';
+import { type InstrumentTerms, instrumentSchema, symbolSchema } from '#shared/domain/instrument.ts';
 import type { Timeframe } from '#shared/domain/timeframe.ts';
 import type { Delimiter } from '#worker/ingest/delimited-cells.ts';
 import { type DialectOptions, namedColumns } from '#worker/ingest/dialect.ts';
@@ -41,8 +41,8 @@ export interface ImportOptions extends DialectOptions {
   skipBad?: boolean;
   /** Bad rows to list; 20 by default. All are counted. */
   maxReportedBadRows?: number;
-  /** What differs from the defaults of an instrument. */
-  instrument?: Partial<Omit<Instrument, 'symbol'>>;
+  /** What is known of the instrument; the rest stays as it is stored, or takes its default. */
+  instrument?: Omit<InstrumentTerms, 'symbol'>;
 }
 
 export interface ImportControls {
@@ -175,15 +175,16 @@ function onlySymbol(wanted: string): (text: string) => string {
   };
 }
 
-function instruments(file: PriceFile, options: ImportOptions): (series: SeriesRows) => Instrument {
+function instruments(file: PriceFile, options: ImportOptions): (series: SeriesRows) => InstrumentTerms {
   const ofFile = options.symbol ?? symbolOfFileName(file.name);
   const symbol = symbolSchema.safeParse(ofFile);
   return (series) => {
     const isFromFile = series.symbol !== null && options.symbol === undefined;
     if (!isFromFile && !symbol.success) throw badSymbol(ofFile, reasonOf(symbol.error));
-    const instrument = instrumentSchema.safeParse({ ...options.instrument, symbol: series.symbol ?? ofFile });
+    const terms = { ...options.instrument, symbol: series.symbol ?? ofFile };
+    const instrument = instrumentSchema.safeParse(terms);
     if (!instrument.success) throw badInstrument(reasonOf(instrument.error));
-    return instrument.data;
+    return terms;
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Instrument } from '#shared/domain/instrument.ts';
+import type { InstrumentTerms } from '#shared/domain/instrument.ts';
 import { nearestTimeframe, TIMEFRAMES, type Timeframe } from '#shared/domain/timeframe.ts';
 import type { RowOrder } from '#worker/ingest/dialect.ts';
 import type { SeriesBlock } from '#worker/ingest/ingest.ts';
@@ -10,7 +10,7 @@ export interface WriterOptions {
   /** Null when it is to be told by the distance between bars. */
   timeframe: Timeframe | null;
   closeOnly: boolean;
-  instrumentOf: (series: SeriesRows) => Instrument;
+  instrumentOf: (series: SeriesRows) => InstrumentTerms;
 }
 
 /** The store's writers for the series of one file, made when the first bars of a series arrive. */

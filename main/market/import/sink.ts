@@ -1,5 +1,5 @@
 import type { BarColumns } from '#shared/domain/bars.ts';
-import type { Instrument } from '#shared/domain/instrument.ts';
+import type { InstrumentTerms } from '#shared/domain/instrument.ts';
 import type { SeriesKey, SeriesSummary } from '#shared/domain/series.ts';
 
 /** Takes the bars of one series while an import is under way. Nothing is visible before the commit. */
@@ -14,7 +14,8 @@ export interface SeriesWriter {
 
 export interface ImportTarget {
   key: SeriesKey;
-  instrument: Instrument;
+  /** What is said about it; the rest stays as it is known. */
+  instrument: InstrumentTerms;
   closeOnly: boolean;
 }
 

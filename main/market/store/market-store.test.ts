@@ -62,6 +62,37 @@ const chunkRows = (symbol: string) => chunksOf(symbol).map(({ rows }) => rows);
 const countOf = (table: string) => database.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
 
 describe('import', () => {
+  it('keeps what is known of an instrument until something else is said, for each source by itself', () => {
+    const commit = (source: string, terms: { lotStep?: number; tickSize?: number }, first: number) => {
+      const writer = store.beginImport({
+        key: { ...key, source },
+        instrument: { symbol: 'AAPL', ...terms },
+        closeOnly: false,
+      });
+      writer.append(minuteBars(first, 10));
+      store.commitImport([writer]);
+    };
+    commit('import', { lotStep: 0.001, tickSize: 0.05 }, 0);
+    commit('import', { tickSize: 0.01 }, 10);
+    commit('file-abc', {}, 0);
+    expect(store.get(key)?.instrument).toMatchObject({ lotStep: 0.001, tickSize: 0.01 });
+    expect(store.get({ ...key, source: 'file-abc' })?.instrument).toMatchObject({ lotStep: 1, tickSize: 0 });
+  });
+
+  it('finds a snapshot only by its full name', () => {
+    const writer = store.beginImport({
+      key: { ...key, source: 'file-abc' },
+      instrument: { symbol: 'AAPL' },
+      closeOnly: false,
+    });
+    writer.append(minuteBars(0, 10));
+    store.commitImport([writer]);
+    expect(() => store.find('AAPL')).toThrow('no series');
+    expect(store.find('AAPL:1m:file-abc').source).toBe('file-abc');
+    importBars(minuteBars(0, 10));
+    expect(store.find('AAPL').source).toBe('import');
+  });
+
   it('gives back the bars it got, with what is known about them', () => {
     const bars = minuteBars(0, 10_000);
     const imported = importBars(bars);

@@ -168,7 +168,7 @@ export class MarketStore {
   #commit({ staged, target }: SeriesWriter, content: SeriesContent): ImportedSeries {
     const stored = this.#series.get(target.key);
     this.#requireSameKindOfBars(target, stored);
-    this.#series.putInstrument(target.instrument);
+    this.#series.putInstrument(target.instrument, target.key.source);
     if (!stored) {
       this.#series.publish(staged.id, target.key, target.closeOnly, content, this.#now());
       const summary = this.#require(target.key);

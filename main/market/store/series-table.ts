@@ -1,13 +1,20 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { Instrument } from '#shared/domain/instrument.ts';
+import { type Instrument, type InstrumentTerms, instrumentSchema } from '#shared/domain/instrument.ts';
 import type { SeriesKey, SeriesSummary } from '#shared/domain/series.ts';
 import type { Timeframe } from '#shared/domain/timeframe.ts';
 import type { Ms } from '#shared/domain/units.ts';
 import type { SeriesContent } from './series-content.ts';
 
-interface SeriesRow {
-  id: number;
+interface InstrumentRow {
   symbol: string;
+  quote_currency: string;
+  tick_size: number;
+  lot_step: number;
+  multiplier: number;
+}
+
+interface SeriesRow extends InstrumentRow {
+  id: number;
   timeframe: Timeframe;
   source: string;
   rows: number;
@@ -16,16 +23,12 @@ interface SeriesRow {
   hash: string;
   close_only: 0 | 1;
   updated_at: Ms;
-  quote_currency: string;
-  tick_size: number;
-  lot_step: number;
-  multiplier: number;
 }
 
 const SUMMARIES = `
   SELECT id, instruments.symbol, timeframe, source, rows, first_time, last_time, hash, close_only, updated_at,
          quote_currency, tick_size, lot_step, multiplier
-  FROM series JOIN instruments USING (symbol)
+  FROM series JOIN instruments USING (symbol, source)
   WHERE state = 'ready'`;
 
 /** The tables `series` and `instruments`. Their methods run inside the caller's transaction. */
@@ -35,7 +38,8 @@ export class SeriesTable {
   readonly #stage: Statement<[string]>;
   readonly #owners: Statement<[], string>;
   readonly #removeStagingOf: Statement<[string]>;
-  readonly #putInstrument: Statement<[string, string, number, number, number]>;
+  readonly #instrument: Statement<[string, string], InstrumentRow>;
+  readonly #putInstrument: Statement<[string, string, string, number, number, number]>;
   readonly #publish: Statement<[string, string, string, number, Ms, Ms, string, number, Ms, number]>;
   readonly #update: Statement<[number, Ms, Ms, string, Ms, number]>;
   readonly #remove: Statement<[number]>;
@@ -49,8 +53,11 @@ export class SeriesTable {
       .prepare<[], string>("SELECT DISTINCT owner FROM series WHERE state = 'staging'")
       .pluck() as Statement<[], string>;
     this.#removeStagingOf = database.prepare("DELETE FROM series WHERE state = 'staging' AND owner = ?");
+    this.#instrument = database.prepare(
+      `SELECT symbol, quote_currency, tick_size, lot_step, multiplier FROM instruments WHERE symbol = ? AND source = ?`,
+    );
     this.#putInstrument = database.prepare(
-      `INSERT INTO instruments (symbol, quote_currency, tick_size, lot_step, multiplier) VALUES (?, ?, ?, ?, ?)
+      `INSERT INTO instruments (symbol, source, quote_currency, tick_size, lot_step, multiplier) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET quote_currency = excluded.quote_currency, tick_size = excluded.tick_size,
                                  lot_step = excluded.lot_step, multiplier = excluded.multiplier`,
     );
@@ -64,7 +71,8 @@ export class SeriesTable {
     );
     this.#remove = database.prepare('DELETE FROM series WHERE id = ?');
     this.#removeUnusedInstruments = database.prepare(
-      'DELETE FROM instruments WHERE symbol NOT IN (SELECT symbol FROM series WHERE symbol IS NOT NULL)',
+      `DELETE FROM instruments WHERE NOT EXISTS (
+         SELECT 1 FROM series WHERE series.symbol = instruments.symbol AND series.source = instruments.source)`,
     );
   }
 
@@ -91,9 +99,12 @@ export class SeriesTable {
     this.#removeStagingOf.run(owner);
   }
 
-  /** Stores an instrument, or the new specification of a known one (which keeps its spelling). */
-  putInstrument({ symbol, quoteCurrency, tickSize, lotStep, multiplier }: Instrument): void {
-    this.#putInstrument.run(symbol, quoteCurrency, tickSize, lotStep, multiplier);
+  /** Stores what is said about an instrument; what isn't said stays as it is known, its spelling included. */
+  putInstrument(terms: InstrumentTerms, source: string): void {
+    const known = this.#instrument.get(terms.symbol, source);
+    const complete = instrumentSchema.parse({ ...(known && instrumentOf(known)), ...terms });
+    const { symbol, quoteCurrency, tickSize, lotStep, multiplier } = complete;
+    this.#putInstrument.run(symbol, source, quoteCurrency, tickSize, lotStep, multiplier);
   }
 
   /** Gives a staging series its name, which makes it visible. Its instrument must be stored. */
@@ -129,13 +140,17 @@ function summaryOf(row: SeriesRow): SeriesSummary {
     lastTime: row.last_time,
     hash: row.hash,
     closeOnly: row.close_only === 1,
-    instrument: {
-      symbol: row.symbol,
-      quoteCurrency: row.quote_currency,
-      tickSize: row.tick_size,
-      lotStep: row.lot_step,
-      multiplier: row.multiplier,
-    },
+    instrument: instrumentOf(row),
     updatedAt: row.updated_at,
+  };
+}
+
+function instrumentOf(row: InstrumentRow): Instrument {
+  return {
+    symbol: row.symbol,
+    quoteCurrency: row.quote_currency,
+    tickSize: row.tick_size,
+    lotStep: row.lot_step,
+    multiplier: row.multiplier,
   };
 }

@@ -1,5 +1,5 @@
 import { type BarColumns, sliceBars } from '#shared/domain/bars.ts';
-import type { Instrument } from '#shared/domain/instrument.ts';
+import type { InstrumentTerms } from '#shared/domain/instrument.ts';
 import type { SeriesKey } from '#shared/domain/series.ts';
 import type { Ms } from '#shared/domain/units.ts';
 import { BarQueue } from './bar-queue.ts';
@@ -10,7 +10,8 @@ import type { StagingMemory } from './staging-memory.ts';
 /** What an import is for. */
 export interface ImportTarget {
   key: SeriesKey;
-  instrument: Instrument;
+  /** What is said about it; the rest stays as it is known. */
+  instrument: InstrumentTerms;
   /** The file has one price a bar. */
   closeOnly: boolean;
 }
