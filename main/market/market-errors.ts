@@ -70,7 +70,7 @@ export function differentKindOfBars(stored: SeriesSummary): HindcastError {
   return new HindcastError({
     kind: 'data',
     code: 'data.different-kind-of-bars',
-    message: `${selectorOf(stored)} has ${has}; the file has ${gets}. The two don't mix in one series.`,
+    message: `${selectorOf(stored)} has ${has}; the file has ${gets}, and the two don't mix in one series.`,
     hint: `Import it under another symbol or source, or delete the stored one: hindcast data delete ${selectorOf(stored)}.`,
   });
 }

@@ -46,7 +46,7 @@ describe('refused', () => {
 
   test('a missing file', async () => {
     const file = join(folder, 'none.ts');
-    const detail = { kind: 'usage', code: 'strategy.no-file', message: `There is no file ${file}` };
+    const detail = { kind: 'usage', code: 'strategy.no-file', message: `There is no file ${file}.` };
     expect(await refusal(file)).toMatchObject({ ...detail, hint: expect.any(String) });
     expect(await refusal(join(await write('a.ts', ''), 'b.ts'))).toMatchObject({ code: 'strategy.no-file' });
   });
@@ -55,7 +55,7 @@ describe('refused', () => {
     expect(await refusal(folder)).toMatchObject({
       kind: 'usage',
       code: 'strategy.not-a-file',
-      message: `${folder} is a folder`,
+      message: `${folder} is a folder.`,
     });
   });
 
@@ -73,7 +73,7 @@ describe('refused', () => {
     expect(await refusal(file)).toMatchObject({ kind: 'strategy', code: 'strategy.too-large' });
     await truncate(file, 2 ** 33);
     expect(await refusal(file)).toMatchObject({
-      message: `${file} has 8589.9 MB; a strategy may have 1 MB`,
+      message: `${file} has 8589.9 MB; a strategy may have 1 MB.`,
     });
   });
 
@@ -86,7 +86,7 @@ describe('refused', () => {
     expect(await refusal(file)).toMatchObject({
       kind: 'strategy',
       code: 'strategy.not-utf-8',
-      message: `${file} is not text in UTF-8`,
+      message: `${file} is not text in UTF-8.`,
     });
   });
 });

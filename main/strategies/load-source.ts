@@ -44,7 +44,7 @@ function decode(file: string, bytes: Buffer): string {
       {
         kind: 'strategy',
         code: 'strategy.not-utf-8',
-        message: `${file} is not text in UTF-8`,
+        message: `${file} is not text in UTF-8.`,
         hint: 'Save the file with the encoding UTF-8.',
       },
       { cause },
@@ -56,7 +56,7 @@ function notAFile(file: string, isDirectory: boolean): HindcastError {
   return new HindcastError({
     kind: 'usage',
     code: 'strategy.not-a-file',
-    message: `${file} is ${isDirectory ? 'a folder' : 'not a regular file'}`,
+    message: `${file} is ${isDirectory ? 'a folder' : 'not a regular file'}.`,
     hint: 'Name the strategy file itself, such as examples/sma-cross.ts.',
   });
 }
@@ -65,7 +65,7 @@ function unknownType(file: string): HindcastError {
   return new HindcastError({
     kind: 'usage',
     code: 'strategy.unknown-type',
-    message: `${file} is not a TypeScript or JavaScript file`,
+    message: `${file} is not a TypeScript or JavaScript file.`,
     hint: 'A strategy is a file whose name ends in .ts or .js.',
   });
 }
@@ -74,7 +74,7 @@ function tooLarge(file: string, bytes: number): HindcastError {
   return new HindcastError({
     kind: 'strategy',
     code: 'strategy.too-large',
-    message: `${file} has ${(bytes / 1e6).toFixed(1)} MB; a strategy may have 1 MB`,
+    message: `${file} has ${(bytes / 1e6).toFixed(1)} MB; a strategy may have 1 MB.`,
     hint: 'Strategies get prices from `data`, not from their own text.',
   });
 }
@@ -86,7 +86,7 @@ function unreadable(file: string, cause: unknown): HindcastError {
       {
         kind: 'usage',
         code: 'strategy.no-file',
-        message: `There is no file ${file}`,
+        message: `There is no file ${file}.`,
         hint: 'Check the path; it is taken from the current folder.',
       },
       { cause },
@@ -96,7 +96,7 @@ function unreadable(file: string, cause: unknown): HindcastError {
     {
       kind: 'storage',
       code: 'strategy.unreadable',
-      message: `${file} can't be read (${code})`,
+      message: `${file} can't be read (${code}).`,
       hint: 'Check that you may read the file.',
     },
     { cause },

@@ -76,13 +76,13 @@ describe('found', () => {
   test.each([
     [
       "import { Series } from 'hindcast'; export const a = (s: Series) => s;",
-      "'Series' is a type: write import type { Series }",
+      "'Series' is a type: write import type { Series }.",
     ],
-    ['console.log(1);', 'console is not available in strategies: write log(…) from onBar instead'],
-    ["require('fs');", "require is not available in strategies: write import { … } from 'hindcast'"],
+    ['console.log(1);', 'console is not available in strategies: write log(…) from onBar instead.'],
+    ["require('fs');", "require is not available in strategies: write import { … } from 'hindcast'."],
     [
       'process.exit();',
-      'process is not available in strategies: strategies see only the market, their parameters and their own state',
+      'process is not available in strategies: strategies see only the market, their parameters and their own state.',
     ],
   ])('in our words: %s', (source, message) => {
     expect(typeCheckStrategy(source, 's.ts')).toMatchObject([{ line: 1, message }]);
@@ -119,7 +119,7 @@ describe('assertStrategyTypes', () => {
     expect(refusalOf('\uFEFF\n  const a: number = "x";')).toEqual({
       kind: 'strategy',
       code: 'strategy.types',
-      message: 'The strategy has a type error',
+      message: 'The strategy has a type error.',
       hint: 'Correct the types; nothing has run.',
       at: { file: 's.ts', line: 2, column: 9 },
       lines: ["s.ts:2:9 Type 'string' is not assignable to type 'number'.", '  const a: number = "x";', '        ^'],
@@ -128,7 +128,7 @@ describe('assertStrategyTypes', () => {
 
   test('shows ten and counts the rest', () => {
     const { message, lines = [] } = refusalOf('missing;\n'.repeat(12));
-    expect(message).toBe('The strategy has 12 type errors');
+    expect(message).toBe('The strategy has 12 type errors.');
     expect(lines).toHaveLength(31);
     expect(lines[27]).toBe("s.ts:10:1 Cannot find name 'missing'.");
     expect(lines.at(-1)).toBe('… and 2 more');

@@ -81,7 +81,7 @@ export function typeCheckStrategy(source: string, file: string): StrategyDiagnos
 function worded(code: number, message: string): string {
   const name = /'([^']+)'/.exec(message)?.[1] ?? '';
   if (ADVISES_TO_ADD_TYPES.has(code)) return unknownNameMessage(name);
-  if (code === TYPE_IMPORTED_AS_VALUE) return `'${name}' is a type: write import type { ${name} }`;
+  if (code === TYPE_IMPORTED_AS_VALUE) return `'${name}' is a type: write import type { ${name} }.`;
   return message;
 }
 
@@ -101,7 +101,7 @@ export function assertStrategyTypes(source: string, file: string): void {
   throw new HindcastError({
     kind: 'strategy',
     code: 'strategy.types',
-    message: found.length === 1 ? 'The strategy has a type error' : `The strategy has ${found.length} type errors`,
+    message: found.length === 1 ? 'The strategy has a type error.' : `The strategy has ${found.length} type errors.`,
     hint: 'Correct the types; nothing has run.',
     at: { file, line: first.line, column: first.column },
     lines: more > 0 ? [...shown, `… and ${more} more`] : shown,

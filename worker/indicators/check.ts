@@ -45,5 +45,5 @@ function tooMany({ params }: Indicator, given: number): string {
 }
 
 function refusal({ id }: Indicator, problem: string): HindcastError {
-  return new HindcastError({ kind: 'strategy', code: 'strategy.indicator', message: `ta.${id}: ${problem}` });
+  return new HindcastError({ kind: 'strategy', code: 'strategy.indicator', message: `ta.${id}: ${problem}.` });
 }

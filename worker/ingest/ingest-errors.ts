@@ -8,15 +8,14 @@ function quoted(texts: readonly string[]): string {
 }
 
 const MAP_COLUMNS =
-  'say which columns hold them, for example --columns date=Day,close=Last or --columns date=1,close=5';
-const CHOOSE_FORMAT = `say how dates are written with --date-format: ${DATE_FORMATS.join(', ')}`;
+  'Say which columns hold them, for example --columns date=Day,close=Last or --columns date=1,close=5.';
 
 export function notText(): HindcastError {
   return new HindcastError({
     kind: 'data',
     code: 'data.not-text',
-    message: 'this is not a text file: it holds binary bytes',
-    hint: 'export the prices as CSV, JSON lines or Parquet',
+    message: 'this is not a text file: it holds binary bytes.',
+    hint: 'Export the prices as CSV, JSON lines or Parquet.',
   });
 }
 
@@ -24,8 +23,8 @@ export function lineTooLong(line: number): HindcastError {
   return new HindcastError({
     kind: 'data',
     code: 'data.line-too-long',
-    message: `line ${line} is longer than 1 MB, so this is not a table of prices`,
-    hint: 'a price file has one bar on each line',
+    message: `line ${line} is longer than 1 MB, so this is not a table of prices.`,
+    hint: 'A price file has one bar on each line.',
   });
 }
 
@@ -33,8 +32,8 @@ export function jsonArray(): HindcastError {
   return new HindcastError({
     kind: 'data',
     code: 'data.json-array',
-    message: 'the file is one JSON array',
-    hint: "write one object on each line instead, for example with jq -c '.[]'",
+    message: 'the file is one JSON array.',
+    hint: "Write one object on each line instead, for example with jq -c '.[]'.",
   });
 }
 
@@ -42,8 +41,8 @@ export function noRows(): HindcastError {
   return new HindcastError({
     kind: 'data',
     code: 'data.no-rows',
-    message: 'the file has no rows of prices',
-    hint: 'check that the download was complete',
+    message: 'the file has no rows of prices.',
+    hint: 'Check that the download was complete.',
   });
 }
 
@@ -51,7 +50,7 @@ export function noDateColumn(seen: readonly string[]): HindcastError {
   return new HindcastError({
     kind: 'data',
     code: 'data.columns',
-    message: `no column with dates was recognised; the columns are ${quoted(seen)}`,
+    message: `no column with dates was recognised; the columns are ${quoted(seen)}.`,
     hint: MAP_COLUMNS,
   });
 }
@@ -60,7 +59,7 @@ export function noPriceColumn(seen: readonly string[]): HindcastError {
   return new HindcastError({
     kind: 'data',
     code: 'data.columns',
-    message: `no column with prices was recognised; the columns are ${quoted(seen)}`,
+    message: `no column with prices was recognised; the columns are ${quoted(seen)}.`,
     hint: MAP_COLUMNS,
   });
 }
@@ -69,8 +68,8 @@ export function incompletePrices(missing: readonly string[], seen: readonly stri
   return new HindcastError({
     kind: 'data',
     code: 'data.columns',
-    message: `there is no column for ${missing.join(' and ')}; the columns are ${quoted(seen)}`,
-    hint: `bars need open, high, low and close, or one price alone; ${MAP_COLUMNS}`,
+    message: `there is no column for ${missing.join(' and ')}; the columns are ${quoted(seen)}.`,
+    hint: `Bars need open, high, low and close, or one price alone. ${MAP_COLUMNS}`,
   });
 }
 
@@ -78,8 +77,8 @@ export function unknownColumn(field: string, choice: string | number, seen: read
   return new HindcastError({
     kind: 'usage',
     code: 'import.unknown-column',
-    message: `there is no column ${JSON.stringify(choice)} for ${field}; the columns are ${quoted(seen)}`,
-    hint: 'columns are named as in the file, or counted from 1',
+    message: `there is no column ${JSON.stringify(choice)} for ${field}; the columns are ${quoted(seen)}.`,
+    hint: 'Columns are named as in the file, or counted from 1.',
   });
 }
 
@@ -87,8 +86,8 @@ export function unknownDates(column: string, samples: readonly string[]): Hindca
   return new HindcastError({
     kind: 'data',
     code: 'data.date-format',
-    message: `the dates of column ${column} can't be read: ${quoted(samples.slice(0, 3))}`,
-    hint: `${CHOOSE_FORMAT}; or map another column with --columns`,
+    message: `the dates of column ${column} can't be read: ${quoted(samples.slice(0, 3))}.`,
+    hint: `Say how dates are written with --date-format: ${DATE_FORMATS.join(', ')}; or map another column with --columns.`,
   });
 }
 
@@ -96,8 +95,8 @@ export function ambiguousDates(samples: readonly string[]): HindcastError {
   return new HindcastError({
     kind: 'data',
     code: 'data.ambiguous-dates',
-    message: `dates such as ${quoted(samples.slice(0, 1))} may have the day or the month first, and no day above 12 tells which`,
-    hint: 'say which with --date-format DD/MM/YYYY or --date-format MM/DD/YYYY',
+    message: `dates such as ${quoted(samples.slice(0, 1))} may have the day or the month first, and no day above 12 tells which.`,
+    hint: 'Say which with --date-format DD/MM/YYYY or --date-format MM/DD/YYYY.',
   });
 }
 
@@ -105,8 +104,8 @@ export function unknownDateFormat(text: string): HindcastError {
   return new HindcastError({
     kind: 'usage',
     code: 'import.date-format',
-    message: `"${text}" is not a date format`,
-    hint: `use one of ${DATE_FORMATS.join(', ')}`,
+    message: `"${text}" is not a date format.`,
+    hint: `Use one of ${DATE_FORMATS.join(', ')}.`,
   });
 }
 
@@ -114,7 +113,7 @@ export function unknownTimeZone(name: string): HindcastError {
   return new HindcastError({
     kind: 'usage',
     code: 'import.timezone',
-    message: `"${name}" is not a time zone`,
-    hint: 'use an IANA name such as UTC, America/New_York or Europe/Berlin',
+    message: `"${name}" is not a time zone.`,
+    hint: 'Use an IANA name such as UTC, America/New_York or Europe/Berlin.',
   });
 }

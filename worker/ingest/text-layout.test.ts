@@ -151,7 +151,7 @@ describe('detectTextLayout', () => {
     expect(() => detect(text, options)).toThrow(
       expect.objectContaining({
         message: expect.stringMatching(message),
-        detail: expect.objectContaining({ code, hint: expect.any(String) }),
+        detail: expect.objectContaining({ code, hint: expect.stringMatching(/^[A-Z].*[^.]\.$/) }),
       }),
     );
   });

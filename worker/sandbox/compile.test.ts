@@ -81,25 +81,29 @@ describe('syntax errors', () => {
     [
       'parameter property',
       'class A {\n\tconstructor(private @x: number) {}\n}',
-      /^a parameter property is not supported/,
+      /^A parameter property is not supported/,
     ],
     ['import equals', "@import fs = require('fs');", /^import … = is not supported/],
     ['export assignment', '@export = 1;', /^export = is not supported/],
-    ['angle brackets', 'const a = @<number>1;', /angle brackets is not supported in strategies: use value as Type/],
-    ['decorator', '@\u0040sealed class A {}', /decorator is not supported/],
+    [
+      'angle brackets',
+      'const a = @<number>1;',
+      /^A type assertion in angle brackets is not supported in strategies: use value as Type\.$/,
+    ],
+    ['decorator', '@\u0040sealed class A {}', /^A decorator is not supported/],
     ['async', 'export default { @async onBar() {} };', /^async and await are not supported/],
     ['async arrow', 'const f = @async () => 1;', /^async and await/],
     ['for await', '@for await (const x of []) {}', /^async and await/],
     ['async function', '@async function f() {}', /^async and await/],
     ['await', 'const a = @await 1;', /await/],
     ['import.meta', 'export default @import.meta.url;', /^import\.meta is not available/],
-    ['missing expression', 'const a: number = 1 + @;', 'Expression expected'],
+    ['missing expression', 'const a: number = 1 + @;', 'Expression expected.'],
     ['two declarations', 'const a = 1;\nconst @a = 2;', /already been declared/],
     ['end of file', 'const a = (1 + 2@', /./],
-    ['behind tabs and wide characters', "const a = 1;\r\n\tconst é = '日本 😀' + @;\r\n", 'Expression expected'],
+    ['behind tabs and wide characters', "const a = 1;\r\n\tconst é = '日本 😀' + @;\r\n", 'Expression expected.'],
     ['behind characters of every width', "const a = 'é e\u0301 日 😀 𝒙 🇩🇪 👨‍👩‍👧 ｱ Ａ 、 \u00ad'; @enum B {}", /^enum/],
-    ['in a file with CR', 'const a = 1;\rconst b = @;', 'Expression expected'],
-    ['behind U+2028', 'const a = 1;\u2028const b = @;', 'Expression expected'],
+    ['in a file with CR', 'const a = 1;\rconst b = @;', 'Expression expected.'],
+    ['behind U+2028', 'const a = 1;\u2028const b = @;', 'Expression expected.'],
     ['hash bang', '#@!/usr/bin/env node', /./],
     ['import( in code', "export default () => @import('fs');", /^import\( is not allowed/],
     ['import( in a string', "export default 'an @import (1)';", /^import\( is not allowed/],
@@ -113,6 +117,7 @@ describe('syntax errors', () => {
     expect(detail).toMatchObject({ kind: 'strategy', code: 'strategy.syntax' });
     expect(detail.message).toMatch(message);
     expect(detail.message).not.toMatch(/strip|\(\d+:\d+\)/);
+    expect(detail.message).toMatch(/[^.]\.$/);
   });
 
   test('show the source line and a caret under the place', () => {
@@ -130,7 +135,7 @@ describe('syntax errors', () => {
   ])('endless nesting is refused and the next strategy compiles: %s', (_, nest) => {
     expect(refusalOf(`${nest(100_000)};export default 1;`)).toMatchObject({
       code: 'strategy.syntax',
-      message: 'The strategy is nested too deeply to be read',
+      message: 'The strategy is nested too deeply to be read.',
     });
     expect(() => compileStrategy('const a: number = 1; export default a;', 's.ts')).not.toThrow();
   });
@@ -154,7 +159,7 @@ describe('imports and exports', () => {
   ])('re-export: %s', (marked) => {
     expect(refusalAtMark(marked)).toMatchObject({
       code: 'strategy.syntax',
-      message: "A strategy can't export another module's names",
+      message: "A strategy can't export another module's names.",
     });
   });
 
@@ -167,28 +172,28 @@ describe('imports and exports', () => {
   ])('no default export of a value: %s', (_, marked) => {
     expect(refusalAtMark(marked)).toMatchObject({
       code: 'strategy.no-default-export',
-      message: 'The strategy file must say export default strategy({ … })',
+      message: 'The strategy file must say export default strategy({ … }).',
     });
   });
 });
 
 describe('unknown names', () => {
   test.each([
-    ['export default () => @lenght;', 'lenght is not defined'],
+    ['export default () => @lenght;', 'lenght is not defined.'],
     [
       "export default () => @console.log('x');",
-      'console is not available in strategies: write log(…) from onBar instead',
+      'console is not available in strategies: write log(…) from onBar instead.',
     ],
     [
       "const fs = @require('fs'); export default fs;",
-      "require is not available in strategies: write import { … } from 'hindcast'",
+      "require is not available in strategies: write import { … } from 'hindcast'.",
     ],
     ['export default () => @process.env;', /^process is not available in strategies: /],
-    ['export default new @Float64Array(3);', 'Float64Array is not available in strategies: use a plain array'],
+    ['export default new @Float64Array(3);', 'Float64Array is not available in strategies: use a plain array.'],
     ['export default { a: @Promise, b: fetch };', /^Promise is not available/],
-    ['@x = 1; export default 1;', 'x is not defined'],
-    ['export default { @short };', 'short is not defined'],
-    ['export default () => @hasOwnProperty;', 'hasOwnProperty is not defined'],
+    ['@x = 1; export default 1;', 'x is not defined.'],
+    ['export default { @short };', 'short is not defined.'],
+    ['export default () => @hasOwnProperty;', 'hasOwnProperty is not defined.'],
   ])('%s', (marked, message) => {
     const detail = refusalAtMark(marked);
     expect(detail.code).toBe('strategy.unknown-name');

@@ -31,12 +31,15 @@ const ALWAYS_BOUND = ['globalThis', 'arguments'];
  * out; it can't tell code from a string.
  */
 const FORBIDDEN_TEXT: [pattern: RegExp, message: string][] = [
-  [/<!--|-->/, 'The characters <!-- and --> are not allowed in strategies: put spaces between them'],
+  [/<!--|-->/, 'The characters <!-- and --> are not allowed in strategies: put spaces between them.'],
   [
     /(?<=^|[^.]|\.\.\.)\bimport(?=\s*(?:\(|\/[/*]))/,
-    "import( is not allowed in strategies, not even inside a string: only import { … } from 'hindcast' is",
+    "import( is not allowed in strategies, not even inside a string: only import { … } from 'hindcast' is.",
   ],
-  [/(?<=^|[^.])\beval(?=\s*\()/, 'eval( is not allowed in strategies, not even inside a string: write the code itself'],
+  [
+    /(?<=^|[^.])\beval(?=\s*\()/,
+    'eval( is not allowed in strategies, not even inside a string: write the code itself.',
+  ],
 ];
 
 /**

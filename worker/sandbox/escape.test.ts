@@ -200,7 +200,7 @@ describe('runs repeat', () => {
     'no clock: %s',
     async (expression) => {
       expect(await outcome(expression)).toBe(
-        'threw the clock is not available in strategies, so that runs repeat: use bar.time',
+        'threw The clock is not available in strategies, so that runs repeat: use bar.time.',
       );
     },
   );
@@ -214,7 +214,7 @@ describe('runs repeat', () => {
 
   test('no Math.random', async () => {
     expect(await outcome('Math.random()')).toBe(
-      "threw Math.random is not available in strategies, so that runs repeat: use random() from 'hindcast'",
+      "threw Math.random is not available in strategies, so that runs repeat: use random() from 'hindcast'.",
     );
   });
 

@@ -66,7 +66,7 @@ describe('what can not be imported', () => {
       refused: {
         kind: 'strategy',
         code: 'strategy.import',
-        message: "'hindcast' has no export named sma",
+        message: "'hindcast' has no export named sma.",
         hint: 'It exports bars, callBack, double, fail. A type is imported with import type { … }.',
         at: { file: 'strategy.ts', line: 2, column: 18 },
         lines: ["import { double, sma } from 'hindcast';", `${' '.repeat(17)}^`],
@@ -81,7 +81,7 @@ describe('what can not be imported', () => {
 
   test('the default export', async () => {
     const reply = await sandbox.run("import h from 'hindcast'; export default h;");
-    expect(reply).toMatchObject({ refused: { message: "'hindcast' has no default export" } });
+    expect(reply).toMatchObject({ refused: { message: "'hindcast' has no default export." } });
   });
 });
 

@@ -1,3 +1,4 @@
+import { sentence } from '#shared/domain/sentence.ts';
 import type { CompiledStrategy } from './compile.ts';
 import { STRATEGY_GLOBALS } from './globals.ts';
 import { sourceError } from './source-text.ts';
@@ -36,7 +37,7 @@ function importedValues({ imports, source, file }: CompiledStrategy, module: Rec
     if (Object.hasOwn(module, imported)) return module[imported];
     throw sourceError({ file, text: source }, offset, {
       code: 'strategy.import',
-      message: `'hindcast' has no ${imported === 'default' ? 'default export' : `export named ${imported}`}`,
+      message: `'hindcast' has no ${imported === 'default' ? 'default export' : `export named ${imported}`}.`,
       hint: `It exports ${Object.keys(module).toSorted().join(', ')}. A type is imported with import type { … }.`,
     });
   });
@@ -61,7 +62,7 @@ function createRepeatableMath(math: Math): object {
     random: {
       value: () => {
         throw new TypeError(
-          "Math.random is not available in strategies, so that runs repeat: use random() from 'hindcast'",
+          "Math.random is not available in strategies, so that runs repeat: use random() from 'hindcast'.",
         );
       },
     },
@@ -73,7 +74,7 @@ function linkerOf({ code, source, file }: CompiledStrategy, compartment: Compart
     return compartment.evaluate(code) as Link;
   } catch (thrown) {
     // Nothing of the strategy has run yet: only reading its text can have failed.
-    const reason = thrown instanceof Error ? thrown.message : 'its text can not be read';
-    throw sourceError({ file, text: source }, 0, { message: reason });
+    const reason = thrown instanceof Error ? thrown.message : 'The text of the strategy can not be read.';
+    throw sourceError({ file, text: source }, 0, { message: sentence(reason) });
   }
 }

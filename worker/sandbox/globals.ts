@@ -72,5 +72,5 @@ const INSTEAD: Record<string, string> = {
 /** Why a strategy can't use this name, for a name that is neither its own nor one of its globals. */
 export function unknownNameMessage(name: string): string {
   const instead = Object.hasOwn(INSTEAD, name) ? INSTEAD[name] : undefined;
-  return instead === undefined ? `${name} is not defined` : `${name} is not available in strategies: ${instead}`;
+  return instead === undefined ? `${name} is not defined.` : `${name} is not available in strategies: ${instead}.`;
 }

@@ -75,21 +75,21 @@ describe('the place of an error is the one in the file', () => {
 describe('whatever is thrown', () => {
   test.each([
     ['"plain text"', 'plain text'],
-    ['""', 'The strategy threw a value that can not be shown'],
-    ['null', 'The strategy threw null'],
-    ['undefined', 'The strategy threw undefined'],
-    ['42', 'The strategy threw 42'],
-    ['10n', 'The strategy threw 10'],
-    ['Symbol("s")', 'The strategy threw Symbol(s)'],
-    ['() => 1', 'The strategy threw a value that can not be shown'],
-    ['{}', 'The strategy threw a value that can not be shown'],
+    ['""', 'The strategy threw a value that can not be shown.'],
+    ['null', 'The strategy threw null.'],
+    ['undefined', 'The strategy threw undefined.'],
+    ['42', 'The strategy threw 42.'],
+    ['10n', 'The strategy threw 10.'],
+    ['Symbol("s")', 'The strategy threw Symbol(s).'],
+    ['() => 1', 'The strategy threw a value that can not be shown.'],
+    ['{}', 'The strategy threw a value that can not be shown.'],
     ['{ message: "own" }', 'own'],
-    ['{ message: { toString() { return "x" } } }', 'The strategy threw a value that can not be shown'],
-    ['{ get message() { throw 1 } }', 'The strategy threw a value that can not be shown'],
+    ['{ message: { toString() { return "x" } } }', 'The strategy threw a value that can not be shown.'],
+    ['{ get message() { throw 1 } }', 'The strategy threw a value that can not be shown.'],
     ['{ get stack() { throw 1 }, message: "own" }', 'own'],
     ['{ stack: { toString: null }, message: "own" }', 'own'],
     ['{ stack: "x", message: "own" }', 'own'],
-    ['Object.create(null)', 'The strategy threw a value that can not be shown'],
+    ['Object.create(null)', 'The strategy threw a value that can not be shown.'],
     ['"a\\u001b[31mb\\0c"', 'a\uFFFD[31mb\uFFFDc'],
   ])('throw %s', async (thrown, message) => {
     expect(await sandbox.run(`export default () => { const x = ${thrown}; throw x };`)).toEqual({
@@ -125,7 +125,7 @@ describe('whatever is thrown', () => {
     };
     const hostile = new Proxy({}, { get: refuse, getPrototypeOf: refuse, has: refuse, ownKeys: refuse });
     expect(locateError(hostile, compiled)).toEqual({
-      message: 'The strategy threw a value that can not be shown',
+      message: 'The strategy threw a value that can not be shown.',
       line: null,
       column: null,
     });

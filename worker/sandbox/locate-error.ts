@@ -21,7 +21,7 @@ export function locateError(thrown: unknown, compiled: CompiledStrategy): Locate
 }
 
 function messageOf(thrown: unknown): string {
-  const text = attempt(() => describe(thrown)) ?? 'The strategy threw a value that can not be shown';
+  const text = attempt(() => describe(thrown)) ?? 'The strategy threw a value that can not be shown.';
   const printable = text.slice(0, LONGEST_MESSAGE).replace(/[^\P{Cc}\n\t]/gu, '\uFFFD');
   return text.length > LONGEST_MESSAGE ? `${printable.slice(0, -1)}…` : printable;
 }
@@ -29,7 +29,7 @@ function messageOf(thrown: unknown): string {
 function describe(thrown: unknown): string | undefined {
   if (typeof thrown === 'string') return thrown || undefined;
   if (typeof thrown === 'function') return undefined;
-  if (typeof thrown !== 'object' || thrown === null) return `The strategy threw ${String(thrown)}`;
+  if (typeof thrown !== 'object' || thrown === null) return `The strategy threw ${String(thrown)}.`;
   const { message, name } = thrown as Record<string, unknown>;
   for (const text of [message, name]) if (typeof text === 'string' && text !== '') return text;
   return undefined;

@@ -64,7 +64,7 @@ function importsOf(source: SourceText, statement: ImportDeclaration): ImportedNa
   if (statement.source.value !== 'hindcast') {
     throw sourceError(source, statement.start, {
       code: 'strategy.import',
-      message: `Strategies can't import ${JSON.stringify(statement.source.value)}: only 'hindcast' can be imported`,
+      message: `Strategies can't import ${JSON.stringify(statement.source.value)}: only 'hindcast' can be imported.`,
       hint: 'Put what the strategy needs into its own file.',
     });
   }
@@ -104,7 +104,7 @@ function exportedDeclaration(source: SourceText, code: string, statement: Export
 
 function reExportError(source: SourceText, offset: number) {
   return sourceError(source, offset, {
-    message: "A strategy can't export another module's names",
+    message: "A strategy can't export another module's names.",
     hint: 'Export one thing: export default strategy({ … }).',
   });
 }
@@ -112,7 +112,7 @@ function reExportError(source: SourceText, offset: number) {
 function missingDefaultError(source: SourceText, offset: number) {
   return sourceError(source, offset, {
     code: 'strategy.no-default-export',
-    message: 'The strategy file must say export default strategy({ … })',
+    message: 'The strategy file must say export default strategy({ … }).',
     hint: "Begin with import { strategy } from 'hindcast' and export what strategy({ … }) returns.",
   });
 }

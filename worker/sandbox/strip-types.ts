@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { sentence } from '#shared/domain/sentence.ts';
 import { type SourceText, sourceError } from './source-text.ts';
 
 type Stripper = typeof import('amaro');
@@ -17,10 +18,10 @@ const require = createRequire(import.meta.url);
 const NOT_ERASABLE: [pattern: RegExp, what: string, instead: string][] = [
   [/enum/, 'enum', 'use const Side = { Long: 1, Short: -1 } as const'],
   [/namespace|module/, 'namespace', 'use plain functions and constants'],
-  [/parameter property/, 'a parameter property', 'declare the field and assign it in the constructor'],
+  [/parameter property/, 'A parameter property', 'declare the field and assign it in the constructor'],
   [/import equals/, 'import … =', "use import { … } from 'hindcast'"],
   [/export assignment/, 'export =', 'use export default strategy({ … })'],
-  [/angle-bracket/, 'a type assertion in angle brackets', 'use value as Type'],
+  [/angle-bracket/, 'A type assertion in angle brackets', 'use value as Type'],
 ];
 
 /**
@@ -35,7 +36,7 @@ export function stripTypes(source: SourceText): string {
     if (isComplaint(thrown)) throw complaintError(source, thrown);
     discardStripper();
     throw sourceError(source, 0, {
-      message: 'The strategy is nested too deeply to be read',
+      message: 'The strategy is nested too deeply to be read.',
       hint: 'Split long expressions and deeply nested blocks into functions.',
     });
   }
@@ -54,11 +55,11 @@ function isComplaint(thrown: unknown): thrown is StripperComplaint {
 
 function complaintError(source: SourceText, { code, message, startLine, startColumn }: StripperComplaint) {
   const offset = offsetAtDisplayColumn(source.text, startLine, startColumn);
-  if (code === 'InvalidSyntax') return sourceError(source, offset, { message });
+  if (code === 'InvalidSyntax') return sourceError(source, offset, { message: sentence(message) });
   const known = NOT_ERASABLE.find(([pattern]) => pattern.test(message));
-  if (known === undefined) return sourceError(source, offset, { message });
+  if (known === undefined) return sourceError(source, offset, { message: sentence(message) });
   const [, what, instead] = known;
-  return sourceError(source, offset, { message: `${what} is not supported in strategies: ${instead}` });
+  return sourceError(source, offset, { message: `${what} is not supported in strategies: ${instead}.` });
 }
 
 const WIDE =

@@ -1,4 +1,5 @@
 import { type AnyNode, type Comment, type Identifier, type Pattern, type Program, parse } from 'acorn';
+import { sentence } from '#shared/domain/sentence.ts';
 import { type SourceText, sourceError } from './source-text.ts';
 
 export interface SyntaxTree {
@@ -42,12 +43,12 @@ function parseModule(source: SourceText, code: string, comments: Comment[]): Pro
     if (thrown instanceof SyntaxError && 'pos' in thrown && typeof thrown.pos === 'number') {
       const decorator = code[thrown.pos] === '@';
       const message = decorator
-        ? 'a decorator is not supported in strategies: call a function instead'
-        : thrown.message.replace(/ \(\d+:\d+\)$/, '');
+        ? 'A decorator is not supported in strategies: call a function instead.'
+        : sentence(thrown.message.replace(/ \(\d+:\d+\)$/, ''));
       throw sourceError(source, thrown.pos, { message });
     }
     throw sourceError(source, 0, {
-      message: 'The strategy is nested too deeply to be read',
+      message: 'The strategy is nested too deeply to be read.',
       hint: 'Split long expressions and deeply nested blocks into functions.',
     });
   }
@@ -56,11 +57,11 @@ function parseModule(source: SourceText, code: string, comments: Comment[]): Pro
 function refuseUnsupported(source: SourceText, node: AnyNode): void {
   if (isAsync(node)) {
     throw sourceError(source, node.start, {
-      message: 'async and await are not supported in strategies: they run bar by bar and never wait',
+      message: 'async and await are not supported in strategies: they run bar by bar and never wait.',
     });
   }
   if (node.type === 'MetaProperty' && node.meta.name === 'import') {
-    throw sourceError(source, node.start, { message: 'import.meta is not available in strategies' });
+    throw sourceError(source, node.start, { message: 'import.meta is not available in strategies.' });
   }
 }
 

@@ -1,4 +1,4 @@
-const CLOCK = 'the clock is not available in strategies, so that runs repeat: use bar.time';
+const CLOCK = 'The clock is not available in strategies, so that runs repeat: use bar.time.';
 
 const FIELDS = ['FullYear', 'Month', 'Date', 'Day', 'Hours', 'Minutes', 'Seconds', 'Milliseconds'] as const;
 

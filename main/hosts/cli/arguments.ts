@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { HindcastError } from '#shared/domain/errors.ts';
+import { sentence } from '#shared/domain/sentence.ts';
 import type { Arguments, Command, Flag } from './command.ts';
 
 /** Flags that every command takes. */
@@ -46,7 +47,7 @@ function wrongUsage(command: Command, problem: string): HindcastError {
   return new HindcastError({
     kind: 'usage',
     code: 'usage.arguments',
-    message: `${problem.replace(/\.$/, '')}.`,
+    message: sentence(problem),
     hint: `Usage: hindcast ${command.name} ${command.usage}; hindcast ${command.name} --help shows all flags.`,
   });
 }

@@ -16,7 +16,8 @@ export function overview(commands: readonly Command[], version: string): string 
 }
 
 export function commandHelp(command: Command): string {
-  const flags = Object.entries({ ...command.flags, ...COMMON_FLAGS });
+  // A flag of the command stands for the common one of the same name.
+  const flags = Object.entries({ ...command.flags, ...COMMON_FLAGS, ...command.flags });
   const width = Math.max(...flags.map(([name, flag]) => flagText(name, flag).length));
   return [
     `hindcast ${signature(command)} [flags]`,

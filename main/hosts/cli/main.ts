@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { HindcastError } from '#shared/domain/errors.ts';
+import type { Ms } from '#shared/domain/units.ts';
 import { type App, createApp } from '../../app.ts';
 import { readArguments } from './arguments.ts';
 import { type Command, EXIT, type ExitCode } from './command.ts';
@@ -29,6 +30,9 @@ const COMMANDS: readonly Command[] = [
   runsShow,
   runsExport,
 ];
+
+/** Ctrl-C reaches a process twice when its launcher, in the same terminal, passes it on. */
+const SAME_KEYPRESS: Ms = 500;
 
 const version = (
   JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }
@@ -85,8 +89,16 @@ function unknownCommand(first: string, second: string | undefined): HindcastErro
 
 const terminal = new Terminal(process.stdout, process.stderr);
 const interrupt = new AbortController();
-process.once('SIGINT', () => interrupt.abort());
-process.once('SIGTERM', () => interrupt.abort());
+let stoppedAt = Number.POSITIVE_INFINITY;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+
+/** The first signal stops the work tidily, a second one at once. */
+function stop(): void {
+  if (performance.now() - stoppedAt > SAME_KEYPRESS) process.exit(EXIT.interrupted);
+  stoppedAt = Math.min(stoppedAt, performance.now());
+  interrupt.abort();
+}
+
 // A reader that has seen enough (`| head`) ends the output, not with an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 

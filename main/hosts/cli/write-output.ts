@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { HindcastError } from '#shared/domain/errors.ts';
+import { clause } from '#shared/domain/sentence.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function writeOutput(terminal: Terminal, target: string, text: stri
       {
         kind: 'storage',
         code: 'storage.not-written',
-        message: `${target} could not be written: ${cause instanceof Error ? cause.message : String(cause)}`,
+        message: `${target} could not be written: ${clause(cause instanceof Error ? cause.message : String(cause))}.`,
         hint: 'Name a file in a folder that you may write to, on a disk with space.',
       },
       { cause },

@@ -1,11 +1,12 @@
 import { HindcastError } from '#shared/domain/errors.ts';
+import { clause } from '#shared/domain/sentence.ts';
 import type { BadRow } from '#worker/ingest/bad-row.ts';
 
-const CHECK_DOWNLOAD = 'download or export it again';
+const CHECK_DOWNLOAD = 'Download or export it again.';
 
-/** Puts the file's name before what is wrong with it, which all the errors below leave out. */
+/** Puts the file's name before what is wrong with it or with the request, which the errors below leave out. */
 export function inFile(name: string, error: unknown): unknown {
-  if (!(error instanceof HindcastError) || error.detail.kind !== 'data') return error;
+  if (!(error instanceof HindcastError) || !['data', 'usage'].includes(error.detail.kind)) return error;
   return new HindcastError({ ...error.detail, message: `${name}: ${error.detail.message}` }, { cause: error });
 }
 
@@ -33,7 +34,7 @@ export function fileUnreadable(cause: unknown): HindcastError {
     {
       kind: 'data',
       code: 'data.file-unreadable',
-      message: `the file can't be read: ${reason}.`,
+      message: `the file can't be read: ${clause(reason)}.`,
       hint: 'Check that you may read it and that its disk is there.',
     },
     { cause },
@@ -55,7 +56,7 @@ export function archiveUnreadable(kind: 'gzip' | 'ZIP', cause: unknown): Hindcas
     {
       kind: 'data',
       code: 'data.archive-unreadable',
-      message: `this is no complete ${kind} file: ${reason}.`,
+      message: `this is no complete ${kind} file: ${clause(reason)}.`,
       hint: CHECK_DOWNLOAD,
     },
     { cause },
@@ -76,8 +77,8 @@ export function archiveChoice(names: readonly string[]): HindcastError {
   return new HindcastError({
     kind: 'data',
     code: 'data.archive-choice',
-    message: isEmpty ? 'the archive holds no files' : `the archive holds ${names.length} files, and any may be meant`,
-    hint: isEmpty ? CHECK_DOWNLOAD : `name one with --entry, for example --entry ${names[0]}`,
+    message: isEmpty ? 'the archive holds no files.' : `the archive holds ${names.length} files, and any may be meant.`,
+    hint: isEmpty ? CHECK_DOWNLOAD : `Name one with --entry, for example --entry ${names[0]}.`,
     lines: names.slice(0, 20),
   });
 }
@@ -116,8 +117,8 @@ export function parquetUnreadable(cause: unknown): HindcastError {
     {
       kind: 'data',
       code: 'data.parquet-unreadable',
-      message: `the file can't be read as Parquet: ${reason}.`,
-      hint: `${CHECK_DOWNLOAD}, or convert it to CSV.`,
+      message: `the file can't be read as Parquet: ${clause(reason)}.`,
+      hint: 'Download or export it again, or convert it to CSV.',
     },
     { cause },
   );
@@ -140,12 +141,12 @@ export function badRows(rows: readonly BadRow[], count: number, good: number): H
     code: 'data.bad-rows',
     message:
       good === 0
-        ? `no good rows: ${count === 1 ? 'the only one is bad' : `all ${count} are bad`}`
-        : `${count} bad ${count === 1 ? 'row' : 'rows'} among ${good + count}; nothing was imported`,
+        ? `no good rows: ${count === 1 ? 'the only one is bad' : `all ${count} are bad`}.`
+        : `${count} bad ${count === 1 ? 'row' : 'rows'} among ${good + count}; nothing was imported.`,
     hint:
       good === 0
-        ? 'the columns may be read wrongly: see --columns, --date-format, --delimiter and --decimal'
-        : 'correct the file, or import the other rows with --skip-bad',
+        ? 'The columns may be read wrongly: see --columns, --date-format, --delimiter and --decimal.'
+        : 'Correct the file, or import the other rows with --skip-bad.',
     lines,
   });
 }
@@ -190,7 +191,7 @@ export function cancelled(path: string): HindcastError {
   return new HindcastError({
     kind: 'run',
     code: 'run.cancelled',
-    message: `the import of ${path} was stopped; nothing was imported.`,
+    message: `The import of ${path} was stopped; nothing was imported.`,
     hint: 'Start it again when you like.',
   });
 }

@@ -25,7 +25,10 @@ async function refusal(path: string, options: ImportOptions = {}, controls: Impo
   if (!(error instanceof HindcastError)) throw error;
   expect(sink.stored.size).toBe(0);
   expect(sink.open.size).toBe(0);
-  expect(error.detail.hint).toBeTruthy();
+  const { kind, message, hint } = error.detail;
+  if (kind !== 'run') expect(message.slice(0, path.length + 2)).toBe(`${path}: `);
+  expect(message).toMatch(/[^.]\.$/);
+  expect(hint).toMatch(/^[A-Z].*[^.]\.$/);
   return error.detail;
 }
 
@@ -158,8 +161,8 @@ describe('bad rows', () => {
     expect(await refusal(path)).toEqual({
       kind: 'data',
       code: 'data.bad-rows',
-      message: `${path}: 2 bad rows among 5; nothing was imported`,
-      hint: 'correct the file, or import the other rows with --skip-bad',
+      message: `${path}: 2 bad rows among 5; nothing was imported.`,
+      hint: 'Correct the file, or import the other rows with --skip-bad.',
       lines: [
         'line 5: high 5 is below low 7 | 2020-01-07,6,5,7,6,1',
         'line 6: expected 6 columns, found 1 | not a bar',

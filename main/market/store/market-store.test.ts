@@ -231,12 +231,12 @@ describe('import', () => {
     const { kind, code, message, hint } = refusal(() => store.beginImport(targetFor('AAPL')));
     expect({ kind, code }).toEqual({ kind: 'data', code: 'data.different-kind-of-bars' });
     expect(message).toBe(
-      "AAPL:1m:import has close prices only; the file has open, high, low and close. The two don't mix in one series.",
+      "AAPL:1m:import has close prices only; the file has open, high, low and close, and the two don't mix in one series.",
     );
     expect(hint).toContain('hindcast data delete AAPL:1m:import');
     importBars(minuteBars(0, 10), targetFor('MSFT'));
     expect(refusal(() => store.beginImport({ ...targetFor('MSFT'), closeOnly: true })).message).toContain(
-      'MSFT:1m:import has open, high, low and close; the file has close prices only.',
+      'MSFT:1m:import has open, high, low and close; the file has close prices only, and the two',
     );
     expect(countOf('series')).toBe(2);
   });

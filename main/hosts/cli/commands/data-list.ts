@@ -1,4 +1,4 @@
-import { isSnapshot } from '../../../market/snapshot.ts';
+import { isSnapshot } from '../../../market/snapshot-source.ts';
 import { type Command, EXIT } from '../command.ts';
 import { formatDay } from '../format.ts';
 
