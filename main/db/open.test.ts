@@ -144,6 +144,16 @@ describe('openDatabase', () => {
     expect(lines?.length).toBeGreaterThan(0);
   });
 
+  it('checks a large file only when it was not closed in order', () => {
+    makeDatabase();
+    openDatabase(path, { migrations: [ONE, TWO] }).close();
+    overwrite(16384 + 100, new Uint8Array(20_000).fill(0xa5));
+    const large = { migrations: [ONE, TWO], alwaysCheckedUpTo: 1_000 };
+    openDatabase(path, large).close();
+    writeFileSync(`${path}-wal`, '');
+    expect(refusal(() => openDatabase(path, large)).code).toBe('storage.damaged');
+  });
+
   it('refuses a file that lost its end', () => {
     makeDatabase();
     writeFileSync(path, readFileSync(path).subarray(0, 5 * 16384));

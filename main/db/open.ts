@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Ms } from '#shared/domain/units.ts';
@@ -10,7 +10,11 @@ export interface OpenOptions {
   busyTimeout?: Ms;
   /** The steps of the schema; those that ship with the app by default. */
   migrations?: readonly Migration[];
+  /** Size in bytes up to which a file is checked at every opening; 512 MB by default. */
+  alwaysCheckedUpTo?: number;
 }
+
+const ALWAYS_CHECKED_UP_TO = 512e6;
 
 /** 'HNDC', as the first migration writes it. */
 const APPLICATION_ID = 0x484e4443;
@@ -19,7 +23,8 @@ const APPLICATION_ID = 0x484e4443;
  * Opens the database at `path`, making it and its folder where they are missing: checked for damage, brought to
  * the current schema (after a backup), in WAL mode with foreign keys. The caller closes it.
  *
- * The check reads every page of the file once. `:memory:` is a database that is never on disk.
+ * The check reads every page of the file once. A large file is checked only when it wasn't closed in order, because
+ * reading it takes seconds; its bars have hashes of their own, which are checked whenever they are loaded. `:memory:` is a database that is never on disk.
  * @throws HindcastError of kind `storage`, with what to do: damaged, newer schema, another program's file, locked,
  * full, not writable. A database that is refused is left as it was.
  */
@@ -31,10 +36,11 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database.
     mkdirSync(dirname(file), { recursive: true });
     // SQLite says only that it can't open a file in a folder that is read-only.
     accessSync(dirname(file), constants.W_OK);
+    const isTrusted = wasClosed(file) && sizeOf(file) > (options.alwaysCheckedUpTo ?? ALWAYS_CHECKED_UP_TO);
     database = new Database(file, { timeout: options.busyTimeout ?? 5_000 });
     refuseNewerSchema(database, migrations);
     refuseForeignFile(database);
-    refuseDamage(database);
+    if (!isTrusted) refuseDamage(database);
     configure(database);
     migrate(database, migrations);
     return database;
@@ -42,6 +48,15 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database.
     database?.close();
     throw isDamage(cause) ? damagedDatabase(file, [cause.message], newestBackup(file)) : storageError(cause, file);
   }
+}
+
+/** SQLite removes the write-ahead log when the last connection closes: one that is there was left by a crash. */
+function wasClosed(file: string): boolean {
+  return !existsSync(`${file}-wal`);
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 function refuseNewerSchema(database: Database.Database, migrations: readonly Migration[]): void {
