@@ -86,12 +86,19 @@ export function simulate(strategy: LoadedStrategy, input: BacktestInput): Simula
       else droppedLogLines++;
     },
   };
-  const equity = new Float64Array(ticks).fill(input.cash);
-  const course: Course = { firstTradableBar: ticks, lastBar: ticks - 1, barsInMarket: 0, brokeBar: -1 };
+  const equity = new Float64Array(ticks);
+  const course: Course = {
+    firstTradableBar: ticks,
+    lastBar: ticks - 1,
+    barsInMarket: 0,
+    brokeBar: -1,
+    isInStrategy: false,
+  };
   let thrown: Simulation['thrown'] = null;
   try {
     runStrategy(strategy, input, session, equity, course, ledger);
   } catch (error) {
+    if (!course.isInStrategy) throw error;
     thrown = { error, bar: market.tick };
     course.lastBar = Math.max(market.tick, 0);
     markAtClose(market, portfolio);
@@ -122,6 +129,8 @@ interface Course {
   lastBar: BarIndex;
   barsInMarket: number;
   brokeBar: BarIndex;
+  /** True while the strategy's own code runs: whatever is thrown then is its error, anything else is the engine's. */
+  isInStrategy: boolean;
 }
 
 function runStrategy(
@@ -138,11 +147,15 @@ function runStrategy(
   const params = Object.freeze({ ...input.params });
   const first = market.of(0);
   input.scope.first = { cursor: first.cursor, rows: first.bars.time.length };
+  course.isInStrategy = true;
   const setup = strategy.setup(Object.freeze({ data, params }));
-  session.readyTicks.set(readyTicks(seriesIn(setup), market));
-  if (strategy.warmup !== undefined) session.readyTicks.fill(strategy.warmup);
+  const state = strategy.state();
+  const indicators = seriesIn(setup);
+  course.isInStrategy = false;
+  session.readyTicks.set(readyTicks(indicators, market));
+  if (strategy.warmup !== undefined) session.readyTicks.fill(Math.min(strategy.warmup, ticks));
   course.firstTradableBar = Math.min(ticks, ...session.readyTicks);
-  const context = barContext(session, data, params, strategy.state());
+  const context = barContext(session, data, params, state);
   const { onBar, onFill, onEnd } = strategy;
   const { firstTradableBar } = course;
   const { progress } = input;
@@ -152,35 +165,46 @@ function runStrategy(
     progress[0] = tick;
     market.advance(tick);
     if (broker.hasOrders) broker.fillBar(tick);
-    if (portfolio.openCount > 0) {
+    if (portfolio.openCount === 0) {
+      equity[tick] = portfolio.cash;
+    } else {
       course.barsInMarket++;
-      markAtClose(market, portfolio);
-      if (portfolio.equity <= 0) {
+      const worth = markAtClose(market, portfolio);
+      if (worth <= 0) {
         broker.closeAll(tick, 'liquidation');
         course.brokeBar = tick;
         course.lastBar = tick;
         return;
       }
+      equity[tick] = worth;
     }
-    equity[tick] = portfolio.equity;
     if (tick >= firstTradableBar) {
+      course.isInStrategy = true;
       if (onFill !== undefined) {
         for (; reportedFills < ledger.fillCount; reportedFills++) {
           onFill(fillForStrategy(ledger.fills, reportedFills, market), context, setup);
         }
       }
       onBar(context, setup);
+      course.isInStrategy = false;
     }
   }
+  course.isInStrategy = true;
   onEnd?.(context, setup);
+  course.isInStrategy = false;
 }
 
-/** Gives every holding its latest close. */
-function markAtClose(market: MarketFeed, portfolio: Portfolio): void {
+/** Gives every holding its latest close; returns equity, in the same pass because it is made on every bar. */
+function markAtClose(market: MarketFeed, portfolio: Portfolio): Money {
   const { holdings } = portfolio;
+  let equity = portfolio.cash;
   for (let symbol = 0; symbol < holdings.length; symbol++) {
-    if (market.row(symbol) >= 0) portfolio.holding(symbol).mark = market.close(symbol);
+    const holding = portfolio.holding(symbol);
+    const { row, bars } = market.of(symbol);
+    if (row >= 0) holding.mark = bars.close[row] as number;
+    equity += holding.value;
   }
+  return equity;
 }
 
 function fillForStrategy(fills: FillColumns, row: number, market: MarketFeed): Fill {

@@ -4,6 +4,7 @@ import type { ExitReason, FillRule, OrderStatus, PathSegment } from '#shared/dom
 import { type CommissionModel, commissionModel } from './costs/commission.ts';
 import { type Slippage, slippageModel } from './costs/slippage.ts';
 import { type HalfSpread, halfSpreadModel } from './costs/spread.ts';
+import type { Deal, Quote } from './deal.ts';
 import type { Ledger } from './ledger.ts';
 import { distanceOnLeg, fillRule, isWithinBar, waitingLevel, waitsAtStop } from './matching.ts';
 import { type Direction, Order, type OrderTerms } from './order.ts';
@@ -29,28 +30,6 @@ export interface BrokerSetup {
 }
 
 const NO_LEVEL = Number.NaN;
-
-/** A fill price and what it is made of. */
-interface Quote {
-  reference: number;
-  spread: number;
-  slippage: number;
-  price: number;
-}
-
-/** A fill that was decided on, ready for the books. */
-interface Deal {
-  order: number;
-  symbol: number;
-  direction: Direction;
-  qty: number;
-  quote: Quote;
-  rule: FillRule;
-  segment: PathSegment;
-  exit: ExitReason;
-  ambiguous: boolean;
-  bar: number;
-}
 
 /**
  * Takes orders and fills them by the rules of `hindcast-1`: an order sent on one bar meets the market from the
@@ -147,16 +126,17 @@ export class Broker {
       const qty = Math.abs(holding.size);
       const quote = this.#quote(holding.mark, direction, rule, holding.instrument);
       this.#execute({
-        order: -1,
+        bar,
         symbol,
+        order: -1,
         direction,
         qty,
         quote,
+        commission: this.#charge(qty, quote.price, holding.instrument),
         rule,
         segment: 'close',
         exit: rule,
         ambiguous: false,
-        bar,
       });
       this.#dropStaleProtection(symbol, direction, bar);
     }
@@ -176,10 +156,16 @@ export class Broker {
   }
 
   #fillMarketOrders(bar: number): void {
-    const waiting = this.#marketOrders.filter((order) => this.#quotes.row(order.terms.symbol) >= 0);
+    const waiting = this.#marketOrders.slice();
     // Sells that end a position free the cash that buys need, whatever the order of the calls.
-    for (const order of waiting) if (this.#isReducing(order)) this.#fillAtOpen(order, bar);
-    for (const order of waiting) if (order.status === 'pending') this.#fillAtOpen(order, bar);
+    for (let i = 0; i < waiting.length; i++) {
+      const order = waiting[i] as Order;
+      if (this.#isReducing(order)) this.#fillAtOpen(order, bar);
+    }
+    for (let i = 0; i < waiting.length; i++) {
+      const order = waiting[i] as Order;
+      if (order.status === 'pending') this.#fillAtOpen(order, bar);
+    }
   }
 
   #isReducing(order: Order): boolean {
@@ -187,6 +173,7 @@ export class Broker {
   }
 
   #fillAtOpen(order: Order, bar: number): void {
+    if (this.#quotes.row(order.terms.symbol) < 0) return;
     const reference = this.#quotes.open(order.terms.symbol);
     this.#fill(order, reference, 'market-open', 'open', false, bar);
   }
@@ -223,8 +210,8 @@ export class Broker {
 
   #meet(order: Order, bar: number): void {
     const path = this.#path;
-    const rule = fillRule(order, path);
     if (distanceOnLeg(order, path) > 0) path.moveTo(waitingLevel(order));
+    const rule = fillRule(order, path);
     if (order.terms.role !== 'stop-loss' && order.terms.role !== 'take-profit') {
       if (waitsAtStop(order) && !Number.isNaN(order.limit)) order.isTriggered = true;
       else this.#fill(order, path.price, rule, path.segment, false, bar);
@@ -268,7 +255,8 @@ export class Broker {
     this.#ledger.setOrderQty(order, qty);
     const before = holding.size;
     const exit = exitReason(order, before + direction * qty);
-    this.#execute({ order: order.id, symbol, direction, qty, quote, rule, segment, exit, ambiguous, bar });
+    const commission = this.#charge(qty, price, holding.instrument);
+    this.#execute({ bar, symbol, order: order.id, direction, qty, quote, commission, rule, segment, exit, ambiguous });
     this.#end(order, 'filled', bar, null);
     if (order.sibling !== null) this.cancel(order.sibling, bar, 'the other leg was filled');
     if (before * direction < 0) this.#dropStaleProtection(symbol, direction, bar);
@@ -276,39 +264,13 @@ export class Broker {
   }
 
   #execute(deal: Deal): void {
-    const { symbol, direction, qty, quote, rule, bar } = deal;
-    const { instrument } = this.#portfolio.holding(symbol);
-    const commission = this.#commission.charge(qty * quote.price * instrument.multiplier);
-    this.#ledger.addFill({
-      bar,
-      symbol,
-      order: deal.order,
-      direction,
-      qty,
-      price: quote.price,
-      reference: quote.reference,
-      spread: quote.spread,
-      slippage: quote.slippage,
-      commission,
-      rule,
-      segment: deal.segment,
-      open: this.#quotes.open(symbol),
-      high: this.#quotes.high(symbol),
-      low: this.#quotes.low(symbol),
-      close: this.#quotes.close(symbol),
-      ambiguous: deal.ambiguous,
-    });
-    if (deal.ambiguous) this.#countAmbiguous(bar);
-    this.#portfolio.execute({
-      symbol,
-      direction,
-      qty,
-      price: quote.price,
-      commission,
-      bar,
-      exitReason: deal.exit,
-      forced: rule === 'end-of-data',
-    });
+    this.#ledger.addFill(deal, this.#quotes);
+    if (deal.ambiguous) this.#countAmbiguous(deal.bar);
+    this.#portfolio.execute(deal);
+  }
+
+  #charge(qty: number, price: number, instrument: Instrument): number {
+    return this.#commission.charge(qty * price * instrument.multiplier);
   }
 
   /** Limits fill at their price or better; everything else pays half the spread and the slippage. */
@@ -325,7 +287,7 @@ export class Broker {
     const after = holding.size + direction * qty;
     if (Math.abs(after) <= Math.abs(holding.size) && after * holding.size >= 0) return true;
     const multiplier = holding.instrument.multiplier;
-    const commission = this.#commission.charge(qty * price * multiplier);
+    const commission = this.#charge(qty, price, holding.instrument);
     const equity = this.#portfolio.equity - commission;
     const others = this.#portfolio.grossExposure - Math.abs(holding.value);
     const exposure = others + Math.abs(after) * price * multiplier;
@@ -334,6 +296,7 @@ export class Broker {
 
   #placeProtection(entry: Order, qty: number, segment: PathSegment, bar: number): void {
     const { symbol, direction, stopLoss, takeProfit, tag } = entry.terms;
+    if (Number.isNaN(stopLoss) && Number.isNaN(takeProfit)) return;
     const exit: Direction = direction === 1 ? -1 : 1;
     const size = { kind: 'units', value: qty } as const;
     const base = { symbol, direction: exit, size, tag, stopLoss: NO_LEVEL, takeProfit: NO_LEVEL };
@@ -399,7 +362,7 @@ export class Broker {
   /** A position that ended or turned leaves no protection behind: orders on the side that closed it. */
   #dropStaleProtection(symbol: number, direction: Direction, bar: number): void {
     const { size } = this.#portfolio.holding(symbol);
-    if (size * direction < 0) return;
+    if (size * direction < 0 || this.#restingOn(symbol).length === 0) return;
     for (const order of [...this.#restingOn(symbol)]) {
       if (order.isProtective && order.terms.direction === direction) {
         this.cancel(order, bar, 'the position was closed');

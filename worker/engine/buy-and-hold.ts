@@ -43,11 +43,13 @@ export function buyAndHold(
     if (units === 0) continue;
     const value = units * price * instrument.multiplier;
     const paid = value + commission.charge(value);
-    let close = price;
+    const { close } = bars;
+    const pricePoint = units * instrument.multiplier;
+    let latest = -1;
     for (let tick = entry; tick < ticks; tick++) {
       const row = rowAt(symbol, tick);
-      if (row >= 0) close = bars.close[row] as number;
-      equity[tick] = (equity[tick] as number) + units * instrument.multiplier * close - paid;
+      if (row >= 0) latest = row;
+      equity[tick] = (equity[tick] as number) + pricePoint * (close[latest] as number) - paid;
     }
   }
   return equity;

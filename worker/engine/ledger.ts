@@ -1,45 +1,24 @@
-import { HindcastError } from '#shared/domain/errors.ts';
 import {
   EXIT_REASONS,
   type ExitReason,
   FILL_RULES,
   type FillColumns,
-  type FillRule,
   ORDER_ROLES,
   ORDER_STATUSES,
   ORDER_TYPES,
   type OrderColumns,
   type OrderStatus,
   PATH_SEGMENTS,
-  type PathSegment,
   type TradeColumns,
 } from '#shared/domain/run-result.ts';
+import type { BarQuotes } from './broker.ts';
 import { resizeColumns } from './columns.ts';
+import type { Deal } from './deal.ts';
 import { type Direction, type Order, orderType } from './order.ts';
 
 const FIRST_CAPACITY = 256;
 /** Orders (and so fills) that one run may record: beyond it the strategy floods the ledger and memory with it. */
 const MOST_ORDERS = 4_000_000;
-
-export interface FillRecord {
-  bar: number;
-  symbol: number;
-  order: number;
-  direction: Direction;
-  qty: number;
-  price: number;
-  reference: number;
-  spread: number;
-  slippage: number;
-  commission: number;
-  rule: FillRule;
-  segment: PathSegment;
-  open: number;
-  high: number;
-  low: number;
-  close: number;
-  ambiguous: boolean;
-}
 
 export interface TradeRecord {
   symbol: number;
@@ -67,30 +46,31 @@ export class Ledger {
   #trades: TradeColumns = emptyTrades(FIRST_CAPACITY);
   #orders: OrderColumns = emptyOrders(FIRST_CAPACITY);
 
-  addFill(fill: FillRecord): number {
+  /** @param quotes the bar on which it happens */
+  addFill(deal: Deal, quotes: BarQuotes): void {
     if (this.fillCount === this.#fills.bar.length) {
       this.#fills = resizeColumns(this.#fills, this.fillCount * 2);
     }
     const columns = this.#fills;
     const row = this.fillCount++;
-    columns.bar[row] = fill.bar;
-    columns.symbol[row] = fill.symbol;
-    columns.order[row] = fill.order;
-    columns.side[row] = sideCode(fill.direction);
-    columns.qty[row] = fill.qty;
-    columns.price[row] = fill.price;
-    columns.reference[row] = fill.reference;
-    columns.spread[row] = fill.spread;
-    columns.slippage[row] = fill.slippage;
-    columns.commission[row] = fill.commission;
-    columns.rule[row] = FILL_RULES.indexOf(fill.rule);
-    columns.segment[row] = PATH_SEGMENTS.indexOf(fill.segment);
-    columns.open[row] = fill.open;
-    columns.high[row] = fill.high;
-    columns.low[row] = fill.low;
-    columns.close[row] = fill.close;
-    columns.ambiguous[row] = fill.ambiguous ? 1 : 0;
-    return row;
+    const { symbol, quote } = deal;
+    columns.bar[row] = deal.bar;
+    columns.symbol[row] = symbol;
+    columns.order[row] = deal.order;
+    columns.side[row] = sideCode(deal.direction);
+    columns.qty[row] = deal.qty;
+    columns.price[row] = quote.price;
+    columns.reference[row] = quote.reference;
+    columns.spread[row] = quote.spread;
+    columns.slippage[row] = quote.slippage;
+    columns.commission[row] = deal.commission;
+    columns.rule[row] = FILL_RULES.indexOf(deal.rule);
+    columns.segment[row] = PATH_SEGMENTS.indexOf(deal.segment);
+    columns.open[row] = quotes.open(symbol);
+    columns.high[row] = quotes.high(symbol);
+    columns.low[row] = quotes.low(symbol);
+    columns.close[row] = quotes.close(symbol);
+    columns.ambiguous[row] = deal.ambiguous ? 1 : 0;
   }
 
   addTrade(trade: TradeRecord): void {
@@ -116,12 +96,10 @@ export class Ledger {
   /** Writes down a new order; its row is `order.id`, which must be the next one. */
   addOrder(order: Order, bar: number): void {
     if (this.orderCount === MOST_ORDERS) {
-      throw new HindcastError({
-        kind: 'strategy',
-        code: 'strategy.too-many-orders',
-        message: `The strategy sent more than ${MOST_ORDERS} orders.`,
-        hint: 'Send an order when something changes, not on every bar, and check position.isOpen first.',
-      });
+      // A plain error: it passes through the strategy, which must not get hold of classes of ours.
+      throw new RangeError(
+        `more than ${MOST_ORDERS} orders were sent: send one when something changes, not on every bar`,
+      );
     }
     if (this.orderCount === this.#orders.bar.length) {
       this.#orders = resizeColumns(this.#orders, this.orderCount * 2);

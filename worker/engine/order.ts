@@ -31,8 +31,8 @@ export class Order {
   readonly parent: number;
   status: OrderStatus = 'pending';
   /** The stop price and the limit price in force; protective levels can be moved. */
-  stop: number;
-  limit: number;
+  stop = Number.NaN;
+  limit = Number.NaN;
   /** A stop-limit order whose stop was reached: only its limit counts from then on. */
   isTriggered = false;
   /** The bar inside which its entry was filled when that bar may have touched this level before; −1 = none. */

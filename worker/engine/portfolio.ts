@@ -1,5 +1,5 @@
 import type { Instrument } from '#shared/domain/instrument.ts';
-import type { ExitReason } from '#shared/domain/run-result.ts';
+import type { Deal } from './deal.ts';
 import type { Ledger } from './ledger.ts';
 import type { Direction } from './order.ts';
 
@@ -47,23 +47,13 @@ export class Holding {
   }
 }
 
-export interface Execution {
-  symbol: number;
-  direction: Direction;
-  qty: number;
-  price: number;
-  commission: number;
-  bar: number;
-  exitReason: ExitReason;
-  forced: boolean;
-}
-
 /**
- * Cash and holdings. Every execution moves cash by the traded value and the commission, and closes lots first in,
+ * Cash and holdings. Every deal moves cash by the traded value and the commission, and closes lots first in,
  * first out, each closed piece becoming a trade in the ledger.
  */
 export class Portfolio {
-  cash: number;
+  /** A number from the start: a field that was undefined once makes every change allocate. */
+  cash = 0;
   /** Symbols in which something is held. */
   openCount = 0;
   readonly holdings: readonly Holding[];
@@ -94,14 +84,15 @@ export class Portfolio {
     return sum;
   }
 
-  execute(execution: Execution): void {
-    const holding = this.holding(execution.symbol);
-    const { direction, qty, price, commission } = execution;
+  execute(deal: Deal): void {
+    const holding = this.holding(deal.symbol);
+    const { direction, qty, commission } = deal;
+    const { price } = deal.quote;
     this.cash -= direction * qty * price * holding.instrument.multiplier + commission;
     const isReducing = holding.size * direction < 0;
-    const opened = isReducing ? qty - this.#closeLots(holding, execution) : qty;
+    const opened = isReducing ? qty - this.#closeLots(holding, deal) : qty;
     if (opened > 0) {
-      holding.lots.push({ qty: opened, price, bar: execution.bar, commissionPerUnit: commission / qty });
+      holding.lots.push({ qty: opened, price, bar: deal.bar, commissionPerUnit: commission / qty });
     }
     const before = holding.size;
     holding.size = holding.lots.length === 0 ? 0 : before + direction * qty;
@@ -109,12 +100,13 @@ export class Portfolio {
     else if (holding.size === 0) this.openCount--;
   }
 
-  /** Closes lots against an opposite execution; returns the units closed. */
-  #closeLots(holding: Holding, execution: Execution): number {
+  /** Closes lots against an opposite deal; returns the units closed. */
+  #closeLots(holding: Holding, deal: Deal): number {
+    const exitPrice = deal.quote.price;
     const held: Direction = holding.size > 0 ? 1 : -1;
-    const exitCommissionPerUnit = execution.commission / execution.qty;
+    const exitCommissionPerUnit = deal.commission / deal.qty;
     const multiplier = holding.instrument.multiplier;
-    let open = execution.qty;
+    let open = deal.qty;
     while (open > 0) {
       const lot = holding.lots[0];
       if (lot === undefined) break;
@@ -122,26 +114,26 @@ export class Portfolio {
       const closesLot = open >= lot.qty * (1 - 1e-12);
       const qty = closesLot ? lot.qty : open;
       const commission = qty * (lot.commissionPerUnit + exitCommissionPerUnit);
-      const pnl = held * qty * (execution.price - lot.price) * multiplier - commission;
+      const pnl = held * qty * (exitPrice - lot.price) * multiplier - commission;
       this.#ledger.addTrade({
-        symbol: execution.symbol,
+        symbol: deal.symbol,
         direction: held,
         qty,
         entryBar: lot.bar,
         entryPrice: lot.price,
-        exitBar: execution.bar,
-        exitPrice: execution.price,
+        exitBar: deal.bar,
+        exitPrice,
         pnl,
         returnFraction: pnl / (qty * lot.price * multiplier),
         commission,
-        exitReason: execution.exitReason,
-        forced: execution.forced,
+        exitReason: deal.exit,
+        forced: deal.rule === 'end-of-data',
       });
       if (closesLot) holding.lots.shift();
       else lot.qty -= qty;
       open -= qty;
-      if (open < execution.qty * 1e-12) open = 0;
+      if (open < deal.qty * 1e-12) open = 0;
     }
-    return execution.qty - open;
+    return deal.qty - open;
   }
 }

@@ -1,6 +1,7 @@
 import type { Fill } from '#shared/strategy-api/orders.ts';
 import type { ParamDeclarations } from '#shared/strategy-api/params.ts';
 import type { BarContext, SetupContext, StrategyDefinition } from '#shared/strategy-api/strategy.ts';
+import { readDeclaration } from './params.ts';
 
 /** A strategy as the engine calls it: what `setup` returns is opaque here. */
 export interface LoadedStrategy {
@@ -48,17 +49,11 @@ export function strategy(
   if (warmup !== undefined && !(Number.isInteger(warmup) && warmup >= 0)) {
     throw new TypeError('strategy: warmup is a whole number of bars, 0 or more.');
   }
-  for (const [param, declaration] of Object.entries(params)) {
-    if (typeof declaration !== 'object' || declaration === null || !('kind' in declaration)) {
-      throw new TypeError(
-        `strategy: declare ${param.slice(0, 40)} with param.int, param.number, param.bool or param.choice.`,
-      );
-    }
-  }
+  const declarations = Object.entries(params).map(([param, declared]) => [param, readDeclaration(param, declared)]);
   loaded.set(definition, {
     name: name.slice(0, LONGEST_NAME),
     description: String(description),
-    params,
+    params: Object.fromEntries(declarations) as ParamDeclarations,
     warmup,
     state: state === undefined ? () => ({}) : () => state.call(definition),
     setup: setup === undefined ? () => undefined : (context) => setup.call(definition, context),

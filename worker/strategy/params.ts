@@ -2,13 +2,48 @@ import { HindcastError } from '#shared/domain/errors.ts';
 import type { ParamValue } from '#shared/domain/manifest.ts';
 import type { NumberBounds, Param, ParamBuilder, ParamDeclarations } from '#shared/strategy-api/params.ts';
 
+/** As long as a value may be in a manifest. */
+const LONGEST_OPTION = 200;
+
 /** `param` as strategies import it. A wrong declaration throws where it stands. */
 export const param: ParamBuilder = {
   int: (value, bounds = {}) => checked({ ...boundsOf(bounds), kind: 'int', default: value }),
   number: (value, bounds = {}) => checked({ ...boundsOf(bounds), kind: 'number', default: value }),
   bool: (value, options = {}) => checked({ ...labelOf(options), kind: 'bool', default: value }),
-  choice: (value, options) => checked({ kind: 'choice', default: value, options: [...options] }),
+  choice: (value, options) => checked({ kind: 'choice', default: value, options: optionsOf(options) }),
 };
+
+/**
+ * A declaration as plain data of ours, checked, whoever made the object.
+ * @throws TypeError when it is none
+ */
+export function readDeclaration(name: string, declared: unknown): Param {
+  const { kind, default: value, ...rest } = Object(declared) as Record<string, unknown>;
+  switch (kind) {
+    case 'int':
+    case 'number':
+      return param[kind](value as number, rest);
+    case 'bool':
+      return param.bool(value as boolean, rest);
+    case 'choice':
+      return param.choice(value as string, rest['options'] as readonly string[]);
+    default:
+      throw new TypeError(
+        `strategy: declare ${name.slice(0, 40)} with param.int, param.number, param.bool or param.choice.`,
+      );
+  }
+}
+
+function optionsOf<T extends string>(options: readonly T[]): readonly T[] {
+  if (!isListOfTexts(options)) {
+    throw new TypeError(`param.choice: the options are a list of texts of at most ${LONGEST_OPTION} characters.`);
+  }
+  return [...options];
+}
+
+function isListOfTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string' && one.length <= LONGEST_OPTION);
+}
 
 function labelOf(options: { label?: string }): { label?: string } {
   return options.label === undefined ? {} : { label: String(options.label) };

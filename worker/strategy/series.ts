@@ -41,17 +41,12 @@ export class ColumnSeries implements Series {
       if (row < 1) return false;
       const now = a.#values[row] as number;
       const before = a.#values[row - 1] as number;
-      let otherNow: number;
-      let otherBefore: number;
-      if (typeof b === 'number') {
-        otherNow = b;
-        otherBefore = b;
-      } else {
-        const otherRow = b.#cursor.row;
-        if (otherRow < 1) return false;
-        otherNow = b.#values[otherRow] as number;
-        otherBefore = b.#values[otherRow - 1] as number;
-      }
+      // Two returns instead of one behind common variables: those would be put on the heap on every bar.
+      if (typeof b === 'number') return direction === 1 ? now > b && before <= b : now < b && before >= b;
+      const otherRow = b.#cursor.row;
+      if (otherRow < 1) return false;
+      const otherNow = b.#values[otherRow] as number;
+      const otherBefore = b.#values[otherRow - 1] as number;
       return direction === 1 ? now > otherNow && before <= otherBefore : now < otherNow && before >= otherBefore;
     };
   }

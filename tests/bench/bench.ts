@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Baseline, compileBaseline, findCompiler } from './baseline.ts';
+import { measureEvent, measureLinearity } from './event.ts';
+import { measureMemory } from './memory.ts';
+import { type BenchFigures, printReport, summarise } from './report.ts';
+import { writeSeries } from './series-files.ts';
+import { syntheticBars } from './synthetic-series.ts';
+import { measureOverhead, measureScaling } from './threads.ts';
+
+const { json, quick } = parseArgs({ options: { json: { type: 'string' }, quick: { type: 'boolean' } } }).values;
+const folder = mkdtempSync(join(tmpdir(), 'hindcast-bench-'));
+try {
+  const figures = await measure(quick ? { bars: 100_000, runs: 3 } : { bars: 1_000_000, runs: 9 });
+  printReport(figures);
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify(summarise(figures), null, 2)}\n`);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+async function measure({ bars: rows, runs }: { bars: number; runs: number }): Promise<BenchFigures> {
+  const bars = syntheticBars(rows);
+  writeSeries(folder, bars);
+  const compiler = findCompiler();
+  const baseline = compiler === null ? null : new Baseline(compileBaseline(folder), folder, rows);
+  const event = await measureEvent(bars, baseline, runs);
+  await baseline?.close();
+  return {
+    compiler,
+    event,
+    memory: measureMemory(folder, rows),
+    overhead: await measureOverhead(),
+    linearity: await measureLinearity(bars, runs),
+    scalingOn2: await measureScaling(bars, 10, 3),
+  };
+}

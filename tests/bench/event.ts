@@ -1,0 +1,96 @@
+import { WorkerPool } from '#main/runs/worker-pool.ts';
+import { type BarColumns, sliceBars } from '#shared/domain/bars.ts';
+import type { Baseline } from './baseline.ts';
+import { firstDifference, tradeCount } from './books.ts';
+import { EngineThreads } from './engine-threads.ts';
+import { medianTook, startStopwatch, type Took } from './stopwatch.ts';
+import { smaCrossTask } from './workload.ts';
+
+const WARM_UP_RUNS = 3;
+
+/** Of one run of the event workload. */
+export interface EventFigures {
+  bars: number;
+  trades: number;
+  /** Medians of warm runs, taken in turns. */
+  engine: Took;
+  task: Took;
+  /** null without gcc, as is `coldC`. */
+  c: Took | null;
+  /** The first run of the C program, whose memory is as new as that of any run of ours. */
+  coldC: Took | null;
+  /** The first run of a new thread, before anything is compiled: what one run of a user is like. */
+  coldEngine: Took;
+  /** The same with the start of the thread and everything it loads. */
+  coldTask: Took;
+}
+
+/**
+ * Times the engine, the whole task (thread round trip, sandbox, metrics and hash included) and the C program in
+ * turns, so that a change of the machine's mood meets all of them.
+ * @throws Error when the engine and the C program don't keep the same books: their speeds would not compare
+ */
+export async function measureEvent(bars: BarColumns, baseline: Baseline | null, runs: number): Promise<EventFigures> {
+  const threads = new EngineThreads();
+  const pool = new WorkerPool({ threads: 1 });
+  const task = smaCrossTask(bars);
+  const timeEngine = () => threads.answer({ ask: 'time', task });
+  const timeTask = async () => {
+    const elapsed = startStopwatch();
+    await pool.perform(task);
+    return elapsed();
+  };
+  const coldTask = await timeTask();
+  await threads.answer({ ask: 'nothing' });
+  const coldEngine = await timeEngine();
+  const ours = await threads.answer({ ask: 'books', task });
+  const coldC = baseline === null ? null : await baseline.run();
+  const difference = baseline === null ? null : firstDifference(ours, await baseline.books());
+  if (difference !== null) throw new Error(`the engine and the C program disagree: ${difference}`);
+  const [engineRuns, taskRuns, cRuns]: [Took[], Took[], Took[]] = [[], [], []];
+  for (let run = -WARM_UP_RUNS; run < runs; run++) {
+    const c = await baseline?.run();
+    const engine = await timeEngine();
+    const whole = await timeTask();
+    if (run < 0) continue;
+    if (c !== undefined) cRuns.push(c);
+    engineRuns.push(engine);
+    taskRuns.push(whole);
+  }
+  await threads.close();
+  await pool.close();
+  return {
+    bars: bars.time.length,
+    trades: tradeCount(ours),
+    engine: medianTook(engineRuns),
+    task: medianTook(taskRuns),
+    c: baseline === null ? null : medianTook(cRuns),
+    coldC,
+    coldEngine,
+    coldTask,
+  };
+}
+
+/** How the engine's time grows with the number of bars: it should not, for a bar. */
+export interface LinearityFigure {
+  bars: number;
+  cpuNanosecondsPerBar: number;
+}
+
+/** Times runs over the first hundredth, the first tenth and all of the bars. */
+export async function measureLinearity(bars: BarColumns, runs: number): Promise<LinearityFigure[]> {
+  const threads = new EngineThreads();
+  const figures: LinearityFigure[] = [];
+  for (const share of [100, 10, 1]) {
+    const rows = bars.time.length / share;
+    const task = smaCrossTask(sliceBars(bars, 0, rows));
+    const all: Took[] = [];
+    for (let run = -WARM_UP_RUNS; run < runs; run++) {
+      const took = await threads.answer({ ask: 'time', task });
+      if (run >= 0) all.push(took);
+    }
+    figures.push({ bars: rows, cpuNanosecondsPerBar: (medianTook(all).cpuSeconds / rows) * 1e9 });
+  }
+  await threads.close();
+  return figures;
+}

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import type { BarColumns } from '#shared/domain/bars.ts';
+import { NO_COSTS } from '#shared/domain/costs.ts';
+import { instrumentSchema } from '#shared/domain/instrument.ts';
+import type { RunTask } from '#worker/task.ts';
+
+/**
+ * Moving averages crossing, all-in, whole units. At an ordinary 0.1 % commission the account would be broke after a
+ * quarter of a million one-minute bars, and an engine that has stopped would be measured.
+ */
+export const SMA_CROSS = { fast: 10, slow: 30, cash: 1_000_000, commission: 0.00001 } as const;
+
+const file = 'examples/sma-cross.ts';
+const source = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+
+/** The event workload: one run of examples/sma-cross.ts, as the app would send it to a worker. */
+export function smaCrossTask(bars: BarColumns): RunTask {
+  const { fast, slow, cash, commission } = SMA_CROSS;
+  return {
+    kind: 'run',
+    file,
+    source,
+    params: { fast, slow },
+    series: [{ instrument: instrumentSchema.parse({ symbol: 'SYNTH' }), bars, closeOnly: false }],
+    cash,
+    costs: { ...NO_COSTS, commission: { model: 'percent', fraction: commission } },
+    seed: 0,
+    progress: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT),
+  };
+}
