@@ -25,6 +25,10 @@ test('gathers rare extremes in the outermost boxes', () => {
   expect(counts.at(-1)).toBe(5 + 1);
 });
 
+test('puts returns that differ by nothing but noise into one box', () => {
+  expect(histogram(Float64Array.of(7e-323)).counts).toEqual([1]);
+});
+
 test('loses nothing and stays small', () => {
   fc.assert(
     fc.property(fc.float64Array({ minLength: 1, maxLength: 300, min: -1, max: 50, noNaN: true }), (values) => {

@@ -23,7 +23,9 @@ export function histogram(values: Float64Array): Histogram {
   const spare = values.length < 50 ? 0 : Math.floor(values.length * 0.02);
   const low = Math.min(0, sorted[spare] as number);
   const high = Math.max(0, sorted[values.length - 1 - spare] as number);
-  const step = roundStep(high - low || 0.01, MOST_BOXES - 2);
+  // Returns that differ by rounding noise only are all alike.
+  const span = high - low > 1e-9 ? high - low : 0.01;
+  const step = roundStep(span, MOST_BOXES - 2);
   const first = Math.floor(low / step);
   const boxes = Math.max(1, Math.floor(high / step) + 1 - first);
   const result: Histogram = {
