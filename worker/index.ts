@@ -2,12 +2,14 @@
 import './sandbox/lockdown.ts';
 import { HindcastError } from '#shared/domain/errors.ts';
 import { describeStrategy } from './describe.ts';
+import { collectGarbage } from './garbage.ts';
 import { runStrategyTask } from './run.ts';
 import { stackOf } from './sandbox/locate-error.ts';
 import type { Task, TaskReplies, TaskReply } from './task.ts';
 
 /** Entry of a worker thread: one task in, one reply out. */
 export default function perform(task: Task): TaskReplies[Task['kind']] {
+  collectGarbage();
   switch (task.kind) {
     case 'describe':
       return reply(() => describeStrategy(task));

@@ -60,8 +60,6 @@ function failureOf(run: Simulation, compiled: CompiledStrategy): RunFailure | nu
   if (run.thrown === null) return null;
   const { error, bar } = run.thrown;
   const located = locateError(error, compiled);
-  // No frame of the strategy in the stack of a real error: the engine itself is at fault.
-  if (located.line === null && error instanceof Error) throw error;
   if (bar < 0) throw strategyError(compiled, located, 'in setup');
   const time = run.time[bar] ?? Number.NaN;
   const date = new Date(time).toISOString().replace('T00:00:00.000Z', '').replace('.000Z', 'Z');

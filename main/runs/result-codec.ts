@@ -45,11 +45,15 @@ export function resultFromStored(stored: readonly StoredColumn[], summary: RunSu
 function assemble(stored: readonly StoredColumn[], summary: RunSummary, resultHash: string): RunResult {
   const columns = new Map(stored.map((column) => [column.name, decodeColumn(column)]));
   const details = JSON.parse(new TextDecoder().decode(columns.get(DETAILS) as Uint8Array)) as Details;
+  const time = columns.get('time') as Float64Array;
+  const buyAndHold = columns.get('buyAndHold') as Float64Array;
+  // The hash doesn't cover it: it follows from the bars.
+  if (buyAndHold.length !== time.length) throw new RangeError(`column buyAndHold has ${buyAndHold.length} rows`);
   return {
     ...details,
-    time: columns.get('time') as Float64Array,
+    time,
     equity: columns.get('equity') as Float64Array,
-    buyAndHold: columns.get('buyAndHold') as Float64Array,
+    buyAndHold,
     fills: table<FillColumns>(columns, 'fills'),
     trades: table<TradeColumns>(columns, 'trades'),
     orders: table<OrderColumns>(columns, 'orders'),

@@ -3,6 +3,7 @@ import type { CostsSpec } from '#shared/domain/costs.ts';
 import { HindcastError } from '#shared/domain/errors.ts';
 import type { ParamValue, SemanticsId } from '#shared/domain/manifest.ts';
 import type { RunResult } from '#shared/domain/run-result.ts';
+import { clause } from '#shared/domain/sentence.ts';
 import type { LoadedSeries, SeriesKey } from '#shared/domain/series.ts';
 import type { BarIndex, Money, Ms } from '#shared/domain/units.ts';
 import { resolveParams } from '#worker/strategy/params.ts';
@@ -169,7 +170,7 @@ function signalOf({ signal }: RunOptions): { signal?: AbortSignal } {
 
 function failureDetail(cause: unknown): HindcastError['detail'] {
   if (cause instanceof HindcastError) return cause.detail;
-  return { kind: 'run', code: 'run.internal', message: `The run failed inside Hindcast: ${String(cause)}` };
+  return { kind: 'run', code: 'run.internal', message: `The run failed inside Hindcast: ${clause(String(cause))}.` };
 }
 
 function changedData(used: SeriesKey & { sha256: string }, record: RunRecord): HindcastError {

@@ -3,11 +3,13 @@ import { Piscina } from 'piscina';
 import { HindcastError } from '#shared/domain/errors.ts';
 import type { BarIndex, Ms } from '#shared/domain/units.ts';
 import type { Task, TaskReplies } from '#worker/task.ts';
+import { MemoryGuard } from './memory-guard.ts';
+import { Turns } from './turns.ts';
 
 export interface RunLimits {
-  /** Longest time that one task may take. */
+  /** Longest time that one task may take, waiting for a free thread not counted. */
   wallClock: Ms;
-  /** Largest heap of one worker thread. */
+  /** Largest heap of one worker thread, garbage that wasn't collected yet included. */
   heapMegabytes: number;
 }
 
@@ -27,6 +29,12 @@ export interface WorkerPoolOptions {
 }
 
 const PROGRESS_INTERVAL: Ms = 100;
+/** The longest time that a timer can wait. */
+const LONGEST_TIMER: Ms = 2 ** 31 - 1;
+/** What a thread may overshoot its limit by between two looks of the guard, before V8 ends the whole process. */
+const SLACK_MEGABYTES = 4_096;
+/** Nothing but the guard ends a thread that wasn't told to stop; V8 does when memory grows too slowly to be seen. */
+const ENDED_FOR_MEMORY = /^worker exited with code|^Worker terminated due to reaching memory limit/;
 
 /**
  * Threads that run strategies. Whatever a strategy does, a task ends: with its reply, when it is cancelled, when
@@ -35,20 +43,28 @@ const PROGRESS_INTERVAL: Ms = 100;
 export class WorkerPool {
   readonly #piscina: Piscina;
   readonly #limits: RunLimits;
+  readonly #turns: Turns;
+  readonly #guard: MemoryGuard;
+  #isClosed = false;
 
   constructor(options: WorkerPoolOptions = {}) {
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
+    const threads = options.threads ?? availableParallelism();
     this.#piscina = new Piscina({
       filename: (options.entry ?? new URL('../../worker/index.ts', import.meta.url)).href,
       minThreads: 1,
-      maxThreads: options.threads ?? availableParallelism(),
+      maxThreads: threads,
       idleTimeout: 30_000,
       // A strategy's thread sees neither the environment nor the flags of this process.
       env: {},
       execArgv: [],
       argv: [],
-      resourceLimits: { maxOldGenerationSizeMb: this.#limits.heapMegabytes },
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.heapMegabytes + SLACK_MEGABYTES },
     });
+    // A thread that fails after its task was given up has nobody to tell.
+    this.#piscina.on('error', () => {});
+    this.#turns = new Turns(threads);
+    this.#guard = new MemoryGuard(() => this.#piscina.threads, this.#limits.heapMegabytes);
   }
 
   /**
@@ -64,28 +80,44 @@ export class WorkerPool {
     const cancel = () => stop.abort('cancelled');
     if (options.signal?.aborted) throw cancelled();
     options.signal?.addEventListener('abort', cancel, { once: true });
-    const timer = setTimeout(() => stop.abort('timeout'), this.#limits.wallClock);
-    const watch = watchProgress(task, options.onProgress);
     try {
-      const reply = (await this.#piscina.run(task, { signal: stop.signal })) as TaskReplies[K];
+      const reply = await this.#inTurn(task, stop, options.onProgress);
       if (reply.ok) return reply.value as Extract<TaskReplies[K], { ok: true }>['value'];
       throw new HindcastError(reply.error);
     } catch (cause) {
       throw this.#explain(cause, task, stop.signal);
     } finally {
-      clearTimeout(timer);
-      clearInterval(watch);
       options.signal?.removeEventListener('abort', cancel);
     }
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     await this.#piscina.destroy();
+  }
+
+  /** Waits for a free thread; from then on the task's time runs. */
+  async #inTurn<K extends Task['kind']>(
+    task: Extract<Task, { kind: K }>,
+    stop: AbortController,
+    onProgress: PerformOptions['onProgress'],
+  ): Promise<TaskReplies[K]> {
+    await this.#turns.take(stop.signal);
+    const timer = setTimeout(() => stop.abort('timeout'), Math.min(this.#limits.wallClock, LONGEST_TIMER));
+    const watch = watchProgress(task, onProgress);
+    try {
+      if (this.#isClosed) throw cancelled();
+      return await this.#guard.during(() => this.#piscina.run(task, { signal: stop.signal }));
+    } finally {
+      clearTimeout(timer);
+      clearInterval(watch);
+      this.#turns.give();
+    }
   }
 
   #explain(cause: unknown, task: Task, stopped: AbortSignal): unknown {
     if (cause instanceof HindcastError) return cause;
-    if (stopped.reason === 'cancelled') return cancelled();
+    if (stopped.reason === 'cancelled' || this.#isClosed) return cancelled();
     if (stopped.reason === 'timeout') {
       return new HindcastError({
         kind: 'strategy',
@@ -94,7 +126,7 @@ export class WorkerPool {
         hint: 'Look for a loop that never ends, or allow more time with --time-limit SECONDS.',
       });
     }
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    if (cause instanceof Error && ENDED_FOR_MEMORY.test(cause.message)) {
       return new HindcastError({
         kind: 'strategy',
         code: 'strategy.out-of-memory',

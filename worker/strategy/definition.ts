@@ -51,7 +51,8 @@ export function strategy(
   }
   const declarations = Object.entries(params).map(([param, declared]) => [param, readDeclaration(param, declared)]);
   loaded.set(definition, {
-    name: name.slice(0, LONGEST_NAME),
+    // It is printed on terminals, where control characters act.
+    name: name.slice(0, LONGEST_NAME).replace(/\p{Cc}/gu, '\uFFFD'),
     description: String(description),
     params: Object.fromEntries(declarations) as ParamDeclarations,
     warmup,
