@@ -36,13 +36,13 @@ export function noTickSize(symbol: string): HindcastError {
   });
 }
 
-export function damagedRun(cause?: unknown): HindcastError {
+export function damagedRun(id: string, cause?: unknown): HindcastError {
   return new HindcastError(
     {
       kind: 'storage',
       code: 'storage.damaged-run',
-      message: 'The stored result of this run is damaged: it does not match its hash.',
-      hint: 'hindcast verify RUN runs it again from its manifest.',
+      message: `Run ${id} is damaged: what is stored of it does not match its hashes.`,
+      hint: 'Run the strategy again, or see with hindcast verify whether its result can still be had.',
     },
     { cause },
   );

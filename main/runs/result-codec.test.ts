@@ -90,7 +90,7 @@ describe('storing a result', () => {
         const { columns, summary } = storedResult(result);
         // Rows of a database come in any order, and their bytes lie anywhere.
         const rows = columns.toReversed().map((row) => ({ ...row, data: Buffer.from(row.data) }));
-        expect(resultFromStored(rows, summary, result.resultHash)).toEqual(result);
+        expect(resultFromStored('abc', rows, summary, result.resultHash)).toEqual(result);
         expect(summary).toMatchObject({ bars: result.time.length, trades: result.trades.symbol.length });
       }),
     );
@@ -108,7 +108,7 @@ describe('storing a result', () => {
         const rows = columns.map((row) => ({ ...row, data: Uint8Array.from(row.data) }));
         const data = rows.find(({ name }) => name === victim?.name)?.data as Uint8Array;
         data[where % data.length] = (data[where % data.length] as number) ^ 0x10;
-        expect(() => resultFromStored(rows, summary, result.resultHash)).toThrow('damaged');
+        expect(() => resultFromStored('abc', rows, summary, result.resultHash)).toThrow('damaged');
       }),
     );
   });

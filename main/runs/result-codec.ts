@@ -31,15 +31,20 @@ export function storedResult(result: RunResult): { columns: StoredColumn[]; summ
  * The result behind stored columns.
  * @throws HindcastError `storage.damaged-run` unless it is, to the bit, what `resultHash` was made from
  */
-export function resultFromStored(stored: readonly StoredColumn[], summary: RunSummary, hash: string): RunResult {
+export function resultFromStored(
+  id: string,
+  stored: readonly StoredColumn[],
+  summary: RunSummary,
+  hash: string,
+): RunResult {
   let result: RunResult;
   try {
     result = assemble(stored, summary, hash);
     if (resultHash(result) === hash) return result;
   } catch (cause) {
-    throw damagedRun(cause);
+    throw damagedRun(id, cause);
   }
-  throw damagedRun();
+  throw damagedRun(id);
 }
 
 function assemble(stored: readonly StoredColumn[], summary: RunSummary, resultHash: string): RunResult {

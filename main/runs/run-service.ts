@@ -6,10 +6,11 @@ import type { RunResult } from '#shared/domain/run-result.ts';
 import { clause } from '#shared/domain/sentence.ts';
 import type { LoadedSeries, SeriesKey } from '#shared/domain/series.ts';
 import type { BarIndex, Money, Ms } from '#shared/domain/units.ts';
+import { ENGINE_VERSION } from '#worker/engine/version.ts';
 import { resolveParams } from '#worker/strategy/params.ts';
 import type { StrategyDescription, StrategySource } from '#worker/task.ts';
 import type { MarketStore } from '../market/store/market-store.ts';
-import { duplicateSymbol, mixedCurrencies, noTickSize } from './errors.ts';
+import { damagedRun, duplicateSymbol, mixedCurrencies, noTickSize } from './errors.ts';
 import { buildManifest, manifestId } from './manifest.ts';
 import type { RunRecord } from './run-record.ts';
 import type { RunStore } from './run-store.ts';
@@ -44,6 +45,17 @@ export interface RunOptions {
 export interface FinishedRun {
   record: RunRecord;
   result: RunResult;
+}
+
+/** What came out when a run was repeated. */
+export interface Verification {
+  /** Hash of the stored result; null when there is none. */
+  stored: string | null;
+  /** Hash of the new one. Equal to `stored` = verified. */
+  fresh: string;
+  /** Versions of the engine that made them. */
+  engineThen: number;
+  engineNow: number;
 }
 
 export interface RunServiceParts {
@@ -100,12 +112,15 @@ export class RunService {
 
   /**
    * Runs a stored run again from its manifest.
-   * @returns the hash of the new result beside the stored one
-   * @throws HindcastError `data.changed` when the bars are no longer those of the run
+   * @throws HindcastError `data.changed` when the bars are no longer those of the run, `storage.damaged-run` when
+   * manifest or source don't match their hashes
    */
-  async verify(record: RunRecord, options: RunOptions = {}): Promise<{ stored: string | null; fresh: string }> {
+  async verify(record: RunRecord, options: RunOptions = {}): Promise<Verification> {
     const { manifest } = record;
     const strategy = { source: this.#parts.runs.source(record), file: record.strategyFile };
+    if (manifestId(manifest) !== record.manifestId || sha256(strategy.source) !== manifest.strategy.sha256) {
+      throw damagedRun(record.id);
+    }
     const series = manifest.data.map((used) => {
       const loaded = this.#parts.market.load(used, { from: used.firstTime, to: used.lastTime });
       if (loaded.hash !== used.sha256) throw changedData(used, record);
@@ -113,7 +128,12 @@ export class RunService {
       return { ...loaded, instrument: used.instrument };
     });
     const fresh = await this.#compute(strategy, manifest.params, series, manifest, options);
-    return { stored: record.resultHash, fresh: fresh.resultHash };
+    return {
+      stored: record.resultHash,
+      fresh: fresh.resultHash,
+      engineThen: manifest.engine,
+      engineNow: ENGINE_VERSION,
+    };
   }
 
   async #compute(
@@ -140,7 +160,9 @@ export class RunService {
       },
       {
         ...signalOf(options),
-        ...(onProgress !== undefined && { onProgress: (bar) => onProgress({ bar: Math.max(0, bar), bars }) }),
+        ...(onProgress !== undefined && {
+          onProgress: (bar) => onProgress({ bar: Math.min(bars, Math.max(0, bar)), bars }),
+        }),
       },
     );
   }

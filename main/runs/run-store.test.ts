@@ -173,7 +173,7 @@ describe('a damaged result', () => {
     const record = await finishedRun();
     tamper("UPDATE run_columns SET data = zeroblob(8) WHERE run_id = ? AND name = 'equity'", record.id);
     expect(app.runs.list(1)).toEqual([record]);
-    expect(await app.runService.verify(record)).toEqual({ stored: record.resultHash, fresh: record.resultHash });
+    expect(await app.runService.verify(record)).toMatchObject({ stored: record.resultHash, fresh: record.resultHash });
   });
 
   function columnOf(record: RunRecord, name: string): { data: Buffer } {
@@ -182,6 +182,52 @@ describe('a damaged result', () => {
     database.close();
     return row as { data: Buffer };
   }
+});
+
+describe('a damaged row', () => {
+  test.each([
+    ['manifest that is no JSON', "UPDATE runs SET manifest = '{' WHERE id = ?"],
+    ['manifest of another shape', "UPDATE runs SET manifest = '{}' WHERE id = ?"],
+    ['summary of another shape', 'UPDATE runs SET summary = \'{"bars": "many"}\' WHERE id = ?'],
+  ])('with a %s is named', async (_, sql) => {
+    const damaged = tempApp({ threads: 1 });
+    try {
+      const key = store(damaged, 'TEST', waves(40));
+      const { record } = await damaged.runService.run(runRequest(TRADES, [key]));
+      const database = new Database(join(damaged.home, 'hindcast.db'));
+      database.prepare(sql).run(record.id);
+      database.close();
+      expect(await refusal(() => damaged.runs.find(record.id))).toMatchObject({
+        code: 'storage.damaged-run',
+        message: expect.stringContaining(record.id),
+      });
+    } finally {
+      await damaged.remove();
+    }
+  });
+
+  test.each([
+    ['source', "UPDATE sources SET text = text || ' '"],
+    ['manifest', 'UPDATE runs SET manifest = replace(manifest, \'"cash":10000\', \'"cash":10001\')'],
+  ])('does not verify after its %s was changed', async (_, sql) => {
+    const damaged = tempApp({ threads: 1 });
+    try {
+      const key = store(damaged, 'TEST', waves(40));
+      const { record } = await damaged.runService.run(runRequest(TRADES, [key]));
+      const database = new Database(join(damaged.home, 'hindcast.db'));
+      expect(database.prepare(sql).run().changes).toBe(1);
+      database.close();
+      const read = damaged.runs.find(record.id);
+      expect(await refusal(() => damaged.runService.verify(read))).toMatchObject({ code: 'storage.damaged-run' });
+    } finally {
+      await damaged.remove();
+    }
+  });
+});
+
+test('an empty id names no run', async () => {
+  await finishedRun();
+  expect(await refusal(() => app.runs.find(''))).toMatchObject({ code: 'usage.no-such-run' });
 });
 
 describe('a result that can’t be stored', () => {

@@ -1,81 +1,13 @@
 import type { Database } from 'better-sqlite3';
-import { z } from 'zod';
 import { type ErrorDetail, HindcastError } from '#shared/domain/errors.ts';
-import { manifestSchema } from '#shared/domain/manifest.ts';
 import type { RunResult } from '#shared/domain/run-result.ts';
 import type { Ms } from '#shared/domain/units.ts';
 import { isAlive, thisProcess } from '../db/owner.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { noSuchRun } from './errors.ts';
+import { damagedRun, noSuchRun } from './errors.ts';
 import { resultFromStored, storedResult } from './result-codec.ts';
-import type { RunRecord, RunSummary } from './run-record.ts';
-
-/** NaN has no JSON: it is stored as null. */
-const nanOrNumber = z
-  .number()
-  .nullable()
-  .transform((value) => value ?? Number.NaN);
-const metricSchema = z.object({
-  value: nanOrNumber,
-  unit: z.enum(['fraction', 'ratio', 'money', 'count', 'days', 'bars']),
-  convention: z.string(),
-});
-const summarySchema = z.object({
-  bars: z.number(),
-  trades: z.number(),
-  metrics: z.record(z.string(), metricSchema),
-  warnings: z.array(z.object({ code: z.string(), message: z.string() })),
-  failure: z
-    .object({
-      code: z.string(),
-      message: z.string(),
-      bar: z.number(),
-      time: z.number(),
-      line: z.number().nullable(),
-      column: z.number().nullable(),
-    })
-    .nullable(),
-}) satisfies z.ZodType<RunSummary, unknown>;
-
-const errorSchema = z.object({
-  kind: z.enum(['usage', 'data', 'strategy', 'run', 'storage']),
-  code: z.string(),
-  message: z.string(),
-  hint: z.string().exactOptional(),
-  at: z.object({ file: z.string(), line: z.number(), column: z.number() }).exactOptional(),
-  lines: z.array(z.string()).exactOptional(),
-}) satisfies z.ZodType<ErrorDetail, unknown>;
-
-const json = z.string().transform((text): unknown => JSON.parse(text));
-const rowSchema = z
-  .object({
-    id: z.string(),
-    created_at: z.number(),
-    finished_at: z.number().nullable(),
-    status: z.enum(['running', 'done', 'failed', 'cancelled']),
-    strategy_name: z.string(),
-    strategy_file: z.string(),
-    manifest_id: z.string(),
-    manifest: json.pipe(manifestSchema),
-    result_hash: z.string().nullable(),
-    summary: json.pipe(summarySchema).nullable(),
-    error: json.pipe(errorSchema).nullable(),
-  })
-  .transform(
-    (row): RunRecord => ({
-      id: row.id,
-      createdAt: row.created_at,
-      finishedAt: row.finished_at,
-      status: row.status,
-      strategyName: row.strategy_name,
-      strategyFile: row.strategy_file,
-      manifestId: row.manifest_id,
-      manifest: row.manifest,
-      resultHash: row.result_hash,
-      summary: row.summary,
-      error: row.error,
-    }),
-  );
+import type { RunRecord } from './run-record.ts';
+import { recordOfRow } from './run-row.ts';
 
 const INTERRUPTED: ErrorDetail = {
   kind: 'run',
@@ -107,7 +39,7 @@ export class RunStore {
   /** Newest first. */
   list(limit = 1_000): RunRecord[] {
     const rows = this.#database.prepare('SELECT * FROM runs ORDER BY created_at DESC, rowid DESC LIMIT ?').all(limit);
-    return rows.map((row) => rowSchema.parse(row));
+    return rows.map(recordOfRow);
   }
 
   /**
@@ -123,8 +55,8 @@ export class RunStore {
     const rows = this.#database
       .prepare("SELECT * FROM runs WHERE id LIKE ? || '%' ESCAPE '\\' LIMIT 2")
       .all(selector.toLowerCase().replaceAll(/[\\%_]/g, '\\$&'));
-    if (rows.length !== 1) throw noSuchRun(selector);
-    return rowSchema.parse(rows[0]);
+    if (selector === '' || rows.length !== 1) throw noSuchRun(selector);
+    return recordOfRow(rows[0]);
   }
 
   /** The source that a run was made from. */
@@ -133,7 +65,7 @@ export class RunStore {
       .prepare<[string], string>('SELECT text FROM sources WHERE sha256 = ?')
       .pluck()
       .get(run.manifest.strategy.sha256);
-    if (text === undefined) throw noSuchRun(run.id);
+    if (text === undefined) throw damagedRun(run.id);
     return text;
   }
 
@@ -148,7 +80,7 @@ export class RunStore {
       )
       .all(run.id);
     if (run.summary === null || run.resultHash === null || columns.length === 0) throw noResult(run);
-    return resultFromStored(columns, run.summary, run.resultHash);
+    return resultFromStored(run.id, columns, run.summary, run.resultHash);
   }
 
   /** Writes down that a run has begun. */

@@ -2,12 +2,15 @@
 // Starts the command line on Node 24, whatever Node runs this file: so this file is plain JavaScript.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const NEEDED = 24;
 const cli = fileURLToPath(new URL('./main.ts', import.meta.url));
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
+  // Starting takes half the time when the code was compiled before.
+  module.enableCompileCache();
   await import('./main.ts');
 } else {
   const executable = process.platform === 'win32' ? 'node.exe' : 'node';

@@ -1,3 +1,5 @@
+import type { RunRecord } from '../../../runs/run-record.ts';
+import type { Verification } from '../../../runs/run-service.ts';
 import { type Command, EXIT } from '../command.ts';
 import { LIMIT_FLAGS } from '../limits.ts';
 
@@ -11,24 +13,31 @@ export const verify: Command = {
   async run({ args, terminal, app, signal }) {
     const { runs, runService } = app();
     const record = runs.find(args.positionals[0] ?? '');
-    const { stored, fresh } = await runService.verify(record, {
+    const verification = await runService.verify(record, {
       signal,
       onProgress: ({ bar, bars }) => terminal.progress('Verifying', bar / bars, record.id),
     });
     terminal.clearProgress();
-    const isSame = stored === fresh;
+    const verified = verification.stored === verification.fresh;
     if (args.has('json')) {
-      terminal.json({ run: record.id, manifestId: record.manifestId, stored, fresh, verified: isSame });
-      return isSame ? EXIT.ok : EXIT.failedRun;
+      terminal.json({ run: record.id, manifestId: record.manifestId, ...verification, verified });
+    } else {
+      terminal.print(
+        `${terminal.styled(verified ? 'green' : 'red', verified ? 'Verified' : 'Not verified')}: ${verdict(record, verification)}`,
+      );
+      terminal.table([
+        ['stored', verification.stored ?? '–'],
+        ['fresh', verification.fresh],
+      ]);
     }
-    if (isSame)
-      terminal.print(`${terminal.styled('green', 'Verified')}: run ${record.id} gives the same result again.`);
-    else if (stored === null) terminal.print(`Run ${record.id} has no result to compare with: it is ${record.status}.`);
-    else terminal.print(`${terminal.styled('red', 'Not verified')}: run ${record.id} gives another result now.`);
-    terminal.table([
-      ['stored', stored ?? '–'],
-      ['fresh', fresh],
-    ]);
-    return isSame ? EXIT.ok : EXIT.failedRun;
+    return verified ? EXIT.ok : EXIT.failedRun;
   },
 };
+
+function verdict({ id, status }: RunRecord, { stored, fresh, engineThen, engineNow }: Verification): string {
+  if (stored === fresh) return `run ${id} gives the same result again.`;
+  if (stored === null) return `run ${id} has no result to compare with, it is ${status}.`;
+  const cause =
+    engineThen === engineNow ? '' : ` The engine has changed since: version ${engineThen} then, ${engineNow} now.`;
+  return `run ${id} gives another result now.${cause}`;
+}
