@@ -43,7 +43,7 @@ describe('fillSentence', () => {
     [
       'the end of the data',
       { side: 'sell', rule: 'end-of-data', role: null },
-      'Sold 66 SPX at 1469.25: the data ends, closed at the last close 1469.25.',
+      'Sold 66 SPX at 1469.25: the run ends, closed at the last close 1469.25.',
     ],
   ])('explains %s', (_, overrides, sentence) => {
     expect(fillSentence({ ...MARKET, ...overrides })).toBe(sentence);

@@ -44,7 +44,7 @@ function cause(fill: ExplainedFill): string {
     case 'stop-gap':
       return `the bar opened at ${reference}, beyond the ${name(fill, 'stop')} ${amount(fill.stop)}`;
     case 'end-of-data':
-      return `the data ends, closed at the last close ${reference}`;
+      return `the run ends, closed at the last close ${reference}`;
     case 'liquidation':
       return `equity was gone, closed at the bar's close ${reference}`;
   }

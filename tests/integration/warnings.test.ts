@@ -49,7 +49,7 @@ describe('a run without trades says why', () => {
         },
       }),
     ).toBe(
-      'No trades: onBar ran on 8 bars and sent 4 orders, but none was filled: 4 rejected (not enough free equity; the size rounds down to zero: not enough money for one lot).',
+      'No trades: onBar ran on 8 bars and sent 4 orders, but none was filled: 4 rejected (not enough free equity; the size rounds down to zero lots of 1).',
     );
   });
 

@@ -103,7 +103,7 @@ export function simulate(strategy: LoadedStrategy, input: BacktestInput): Simula
     course.lastBar = Math.max(market.tick, 0);
     markAtClose(market, portfolio);
   }
-  if (thrown === null && course.brokeBar < 0) broker.closeAll(ticks - 1, 'end-of-data');
+  if (course.brokeBar < 0) broker.closeAll(course.lastBar, 'end-of-data');
   equity.fill(portfolio.equity, course.lastBar);
   const seen = thrown === null ? ticks : course.lastBar + 1;
   const held = market.feeds.map(({ bars, rows }, i) => ({ bars, rows, instrument: instruments[i] as Instrument }));
@@ -165,19 +165,15 @@ function runStrategy(
     progress[0] = tick;
     market.advance(tick);
     if (broker.hasOrders) broker.fillBar(tick);
-    if (portfolio.openCount === 0) {
-      equity[tick] = portfolio.cash;
-    } else {
-      course.barsInMarket++;
-      const worth = markAtClose(market, portfolio);
-      if (worth <= 0) {
-        broker.closeAll(tick, 'liquidation');
-        course.brokeBar = tick;
-        course.lastBar = tick;
-        return;
-      }
-      equity[tick] = worth;
+    if (portfolio.openCount > 0) course.barsInMarket++;
+    const worth = portfolio.openCount === 0 ? portfolio.cash : markAtClose(market, portfolio);
+    if (worth <= 0) {
+      broker.closeAll(tick, 'liquidation');
+      course.brokeBar = tick;
+      course.lastBar = tick;
+      return;
     }
+    equity[tick] = worth;
     if (tick >= firstTradableBar) {
       course.isInStrategy = true;
       if (onFill !== undefined) {

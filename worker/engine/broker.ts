@@ -104,7 +104,6 @@ export class Broker {
     if (this.#portfolio.holding(symbol).size === 0) return;
     if (levels.stopLoss !== undefined) this.#replaceProtection(symbol, 'stop-loss', levels.stopLoss, bar);
     if (levels.takeProfit !== undefined) this.#replaceProtection(symbol, 'take-profit', levels.takeProfit, bar);
-    this.#pairProtection(symbol);
   }
 
   /** Lets every waiting order meet the bar. Call it when `hasOrders`. */
@@ -217,15 +216,26 @@ export class Broker {
       else this.#fill(order, path.price, rule, path.segment, false, bar);
       return;
     }
-    const other = order.sibling;
-    const isTorn =
-      other !== null && other.status === 'pending' && !path.atOpen && path.stillReaches(waitingLevel(other));
-    if (isTorn && order.terms.role === 'take-profit') {
+    const other = path.atOpen ? null : this.#opponentInReach(order);
+    if (other !== null && order.terms.role === 'take-profit') {
       // Stop-loss and take-profit both lie in what is left of the bar: the worse one is assumed.
       this.#fill(other, waitingLevel(other), 'stop-touch', path.segment, true, bar);
     } else {
-      this.#fill(order, path.price, rule, path.segment, isTorn || order.uncertainBar === bar, bar);
+      this.#fill(order, path.price, rule, path.segment, other !== null || order.uncertainBar === bar, bar);
     }
+  }
+
+  /** The opposite leg that guards the same units and that the rest of the bar would reach as well. */
+  #opponentInReach(order: Order): Order | null {
+    for (const other of this.#restingOn(order.terms.symbol)) {
+      const guardsTheSame =
+        other === order.sibling ||
+        other.terms.size.kind === 'whole-position' ||
+        order.terms.size.kind === 'whole-position';
+      const isOpposite = other.isProtective && other.terms.role !== order.terms.role;
+      if (isOpposite && guardsTheSame && this.#path.stillReaches(waitingLevel(other))) return other;
+    }
+    return null;
   }
 
   /** Works out size and price, checks that the account can bear it, and executes. */
@@ -244,10 +254,10 @@ export class Broker {
     const wanted = unitsToTrade(order.terms.size, price, equity, holding.size, holding.instrument, this.#commission);
     const qty = isExit ? Math.min(wanted, Math.abs(holding.size)) : wanted;
     if (!(qty > 0)) {
-      this.#end(order, 'rejected', bar, 'the size rounds down to zero: not enough money for one lot');
+      this.#end(order, 'rejected', bar, `the size rounds down to zero lots of ${holding.instrument.lotStep}`);
       return;
     }
-    if (!this.#canBear(symbol, direction, qty, price)) {
+    if (!this.#canBear(symbol, direction, qty, quote)) {
       this.#ledger.setOrderQty(order, qty);
       this.#end(order, 'rejected', bar, 'not enough free equity');
       return;
@@ -260,7 +270,9 @@ export class Broker {
     this.#end(order, 'filled', bar, null);
     if (order.sibling !== null) this.cancel(order.sibling, bar, 'the other leg was filled');
     if (before * direction < 0) this.#dropStaleProtection(symbol, direction, bar);
-    if (!isExit && holding.size * direction > 0) this.#placeProtection(order, qty, segment, bar);
+    // An order that turned a position around opened less than it traded.
+    const opened = before * direction < 0 ? Math.abs(holding.size) : qty;
+    if (!isExit && holding.size * direction > 0) this.#placeProtection(order, opened, segment, bar);
   }
 
   #execute(deal: Deal): void {
@@ -276,21 +288,23 @@ export class Broker {
   /** Limits fill at their price or better; everything else pays half the spread and the slippage. */
   #quote(reference: number, direction: Direction, rule: FillRule, instrument: Instrument): Quote {
     const takesLiquidity = rule !== 'limit-touch' && rule !== 'limit-gap';
-    const spread = takesLiquidity ? this.#halfSpread(reference) : 0;
-    const slippage = takesLiquidity ? this.#slippage(reference, instrument.tickSize) : 0;
+    // Costs take a whole price at most: nobody pays for selling.
+    const spread = takesLiquidity ? Math.min(reference, this.#halfSpread(reference)) : 0;
+    const slippage = takesLiquidity ? Math.min(reference - spread, this.#slippage(reference, instrument.tickSize)) : 0;
     return { reference, spread, slippage, price: reference + direction * (spread + slippage) };
   }
 
   /** An account without margin: what is held in all, both ways, may not exceed equity after the fill. */
-  #canBear(symbol: number, direction: Direction, qty: number, price: number): boolean {
+  #canBear(symbol: number, direction: Direction, qty: number, quote: Quote): boolean {
     const holding = this.#portfolio.holding(symbol);
     const after = holding.size + direction * qty;
     if (Math.abs(after) <= Math.abs(holding.size) && after * holding.size >= 0) return true;
-    const multiplier = holding.instrument.multiplier;
-    const commission = this.#charge(qty, price, holding.instrument);
-    const equity = this.#portfolio.equity - commission;
+    const { multiplier } = holding.instrument;
+    const costs =
+      this.#charge(qty, quote.price, holding.instrument) + qty * (quote.spread + quote.slippage) * multiplier;
+    const equity = this.#portfolio.equity - costs;
     const others = this.#portfolio.grossExposure - Math.abs(holding.value);
-    const exposure = others + Math.abs(after) * price * multiplier;
+    const exposure = others + Math.abs(after) * quote.reference * multiplier;
     return exposure <= equity + 1e-9 * Math.abs(equity);
   }
 
@@ -347,16 +361,6 @@ export class Broker {
       tag: null,
     };
     this.#place(terms, -1, bar);
-  }
-
-  /** One stop-loss and one take-profit that both guard the whole position are a pair. */
-  #pairProtection(symbol: number): void {
-    const whole = this.#restingOn(symbol).filter((order) => order.isProtective);
-    const [first, second] = whole;
-    if (whole.length !== 2 || first === undefined || second === undefined) return;
-    if (first.terms.role === second.terms.role) return;
-    first.sibling = second;
-    second.sibling = first;
   }
 
   /** A position that ended or turned leaves no protection behind: orders on the side that closed it. */

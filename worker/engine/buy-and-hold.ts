@@ -17,7 +17,7 @@ export interface ClockedBars {
 /**
  * What the same capital would have become by buying once and holding, at the same costs. It buys on the first bar
  * on which the strategy could have been filled (the one after `firstTradableBar`), in equal parts of all symbols
- * that trade on it, and never sells.
+ * that trade on it, and closes at the last close, as the strategy's open positions are.
  * @returns equity at the close of every bar
  */
 export function buyAndHold(
@@ -51,6 +51,10 @@ export function buyAndHold(
       if (row >= 0) latest = row;
       equity[tick] = (equity[tick] as number) + pricePoint * (close[latest] as number) - paid;
     }
+    const last = close[latest] as number;
+    const lost = halfSpread(last) + slippage(last, instrument.tickSize);
+    const exitCosts = pricePoint * lost + commission.charge(pricePoint * (last - lost));
+    equity[ticks - 1] = (equity[ticks - 1] as number) - exitCosts;
   }
   return equity;
 }

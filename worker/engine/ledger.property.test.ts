@@ -99,14 +99,15 @@ function send(action: Action, close: number, order: Orders): void {
   const { kind, symbol, direction, stopLoss, takeProfit } = action;
   const sign = direction === 'buy' ? 1 : -1;
   const price = Math.max(1, close + action.distance);
+  const entry = kind === 'stop-limit' ? price + sign : kind === 'limit' || kind === 'stop' ? price : close;
   order[direction]({
     symbol,
     size: sizeOf(action, order),
     ...(kind === 'limit' && { limit: price }),
     ...(kind === 'stop' && { stop: price }),
     ...(kind === 'stop-limit' && { stop: price, limit: price + sign }),
-    ...(stopLoss !== undefined && { stopLoss: Math.max(0.5, close - sign * stopLoss) }),
-    ...(takeProfit !== undefined && { takeProfit: Math.max(0.5, close + sign * takeProfit) }),
+    ...(stopLoss !== undefined && { stopLoss: entry - sign * stopLoss }),
+    ...(takeProfit !== undefined && { takeProfit: entry + sign * takeProfit }),
   });
 }
 

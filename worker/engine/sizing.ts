@@ -2,15 +2,17 @@ import type { Instrument } from '#shared/domain/instrument.ts';
 import type { CommissionModel } from './costs/commission.ts';
 import type { SizeSpec } from './order.ts';
 
+/** What a few operations on doubles can be off by, relative. */
+const NOISE = 4 * Number.EPSILON;
+
 /**
  * Floors a quantity to whole lots. A quantity that is a whole number of lots but for rounding noise (0.3 in lots
  * of 0.1) keeps all of them.
  */
 export function floorToLot(qty: number, lotStep: number): number {
-  if (lotStep === 1) return Math.floor(qty);
   const lots = qty / lotStep;
   const nearest = Math.round(lots);
-  const whole = Math.abs(nearest - lots) <= 1e-9 * Math.max(1, Math.abs(lots)) ? nearest : Math.floor(lots);
+  const whole = Math.abs(nearest - lots) <= NOISE * Math.max(1, lots) ? nearest : Math.floor(lots);
   const lotsPerUnit = Math.round(1 / lotStep);
   // Dividing by 10 gives 0.3 where multiplying by 0.1 gives 0.30000000000000004.
   return Math.abs(lotsPerUnit * lotStep - 1) < 1e-12 ? whole / lotsPerUnit : whole * lotStep;

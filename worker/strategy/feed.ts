@@ -16,7 +16,7 @@ export class SymbolFeed {
   constructor(symbol: string, bars: BarColumns, rows: Int32Array | null) {
     this.symbol = symbol;
     this.bars = bars;
-    this.cursor = new Cursor(bars.time.length);
+    this.cursor = new Cursor(bars.time);
     this.rows = rows;
   }
 
@@ -30,6 +30,7 @@ export class SymbolFeed {
     const row = this.rows === null ? tick : (this.rows[tick] as number);
     this.row = row;
     if (row >= 0) this.cursor.advance(row);
+    else this.cursor.isNew = false;
   }
 
   /** The tick at which a row of this symbol comes in; the number of ticks when there is no such row. */

@@ -86,7 +86,7 @@ function readRequest(call: string, direction: Direction, request: OrderRequest, 
     }
   }
   const { symbol, size, limit, stop, stopLoss, takeProfit, tag } = request;
-  return {
+  const terms: OrderTerms = {
     symbol: symbol === undefined ? 0 : symbolIndex(call, symbol, session),
     direction,
     role: 'entry',
@@ -97,6 +97,21 @@ function readRequest(call: string, direction: Direction, request: OrderRequest, 
     takeProfit: price(call, 'takeProfit', takeProfit),
     tag: tag === undefined ? null : String(tag).slice(0, LONGEST_TAG),
   };
+  requireSidesOfEntry(call, terms, session);
+  return terms;
+}
+
+/** A stop-loss above the entry of a long (or below that of a short) would close the trade at once. */
+function requireSidesOfEntry(call: string, terms: OrderTerms, { market }: Session): void {
+  const { cursor, bars } = market.of(terms.symbol);
+  const close = cursor.row < 0 ? Number.NaN : (bars.close[cursor.row] as number);
+  const entry = !Number.isNaN(terms.limit) ? terms.limit : !Number.isNaN(terms.stop) ? terms.stop : close;
+  const [below, above] =
+    terms.direction === 1 ? (['stopLoss', 'takeProfit'] as const) : (['takeProfit', 'stopLoss'] as const);
+  if (terms[below] >= entry)
+    throw new RangeError(`${call}: ${below} ${terms[below]} must be below the price ${entry}.`);
+  if (terms[above] <= entry)
+    throw new RangeError(`${call}: ${above} ${terms[above]} must be above the price ${entry}.`);
 }
 
 function readSize(call: string, size: unknown): SizeSpec {

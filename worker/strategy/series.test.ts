@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ColumnSeries, Cursor, columnOf, crossed, isSeries } from './series.ts';
 
 function seriesOf(values: readonly number[], row?: number) {
-  const cursor = new Cursor(values.length);
+  const cursor = new Cursor(Float64Array.from(values.keys()));
   if (row !== undefined) cursor.advance(row);
   return { cursor, series: new ColumnSeries(Float64Array.from(values), cursor) };
 }

@@ -7,15 +7,21 @@ export class Cursor {
   row = -1;
   /** During `setup` the last row, after that the current one. */
   lastVisible: number;
+  /** The current bar came in at the current tick of the run's clock. */
+  isNew = false;
+  /** Opening times of the symbol's bars. */
+  readonly time: Float64Array;
 
-  constructor(rows: number) {
-    this.lastVisible = rows - 1;
+  constructor(time: Float64Array) {
+    this.time = time;
+    this.lastVisible = time.length - 1;
   }
 
   /** From now on only bars up to `row` are visible. */
   advance(row: number): void {
     this.row = row;
     this.lastVisible = row;
+    this.isNew = true;
   }
 }
 
@@ -37,16 +43,17 @@ export class ColumnSeries implements Series {
     readCursor = (series) => series.#cursor;
     isColumnSeries = (value): value is ColumnSeries => #values in value;
     hasCrossed = (a, b, direction) => {
-      const row = a.#cursor.row;
+      const { row, isNew } = a.#cursor;
       if (row < 1) return false;
       const now = a.#values[row] as number;
-      const before = a.#values[row - 1] as number;
+      // A symbol without a bar at this tick has not moved since the tick before.
+      const before = isNew ? (a.#values[row - 1] as number) : now;
       // Two returns instead of one behind common variables: those would be put on the heap on every bar.
       if (typeof b === 'number') return direction === 1 ? now > b && before <= b : now < b && before >= b;
-      const otherRow = b.#cursor.row;
+      const { row: otherRow, isNew: otherIsNew } = b.#cursor;
       if (otherRow < 1) return false;
       const otherNow = b.#values[otherRow] as number;
-      const otherBefore = b.#values[otherRow - 1] as number;
+      const otherBefore = otherIsNew ? (b.#values[otherRow - 1] as number) : otherNow;
       return direction === 1 ? now > otherNow && before <= otherBefore : now < otherNow && before >= otherBefore;
     };
   }

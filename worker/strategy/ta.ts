@@ -1,4 +1,5 @@
 import { HindcastError } from '#shared/domain/errors.ts';
+import { sameTimes } from '../engine/clock.ts';
 import { INDICATORS } from '../indicators/catalogue.ts';
 import { checkIndicatorParams } from '../indicators/check.ts';
 import type { Indicator, IndicatorInputs } from '../indicators/indicator.ts';
@@ -69,8 +70,8 @@ function readInputs(indicator: Indicator, args: readonly unknown[]): ReadInputs 
   if (!isSeries(second)) {
     throw new TypeError(`ta.${indicator.id} is computed from two series: ta.${indicator.id}(data.close, other, …).`);
   }
-  if (second.length !== first.length) {
-    throw new RangeError(`ta.${indicator.id}: the two series have ${first.length} and ${second.length} bars.`);
+  if (!sameTimes(cursor.time, cursorOf(second).time)) {
+    throw new RangeError(`ta.${indicator.id}: the two series have bars at different times, so their rows don't match.`);
   }
   const inputs = { kind: 'two-sources', first: columnOf(first), second: columnOf(second) } as const;
   return { inputs, owner: first, other: second, cursor, rest: args.slice(2) };
