@@ -18,6 +18,15 @@ export function mixedCurrencies(currencies: readonly string[]): HindcastError {
   });
 }
 
+export function mixedTimeframes(timeframes: readonly string[]): HindcastError {
+  return new HindcastError({
+    kind: 'usage',
+    code: 'usage.mixed-timeframes',
+    message: `The series have different timeframes (${timeframes.join(', ')}): a long bar is known only when the short ones inside it are over.`,
+    hint: 'Run on series of one timeframe.',
+  });
+}
+
 export function duplicateSymbol(symbol: string): HindcastError {
   return new HindcastError({
     kind: 'usage',

@@ -248,7 +248,7 @@ describe('the JSON of a run', () => {
         low: 7,
         close: 9,
         ambiguous: false,
-        why: expect.stringContaining('the data ends'),
+        why: expect.stringContaining('the run ends'),
       },
     ]);
     expect(json.trades).toEqual([

@@ -163,6 +163,13 @@ describe('wrong requests', () => {
     expect(never.hint).toContain('2024-01-01 to 2024-02-29');
   });
 
+  test('two timeframes, where a long bar would tell what the short ones inside it do', async () => {
+    const hourly = store(app, 'HOURLY', bars, { timeframe: '1h' });
+    const mixed = await refusal(app.runService.run(runRequest(TRADES, [series, hourly])));
+    expect(mixed).toMatchObject({ kind: 'usage', code: 'usage.mixed-timeframes' });
+    expect(mixed.message).toContain('1d, 1h');
+  });
+
   test('a symbol twice, two currencies, ticks without a tick size', async () => {
     const twice = await refusal(app.runService.run(runRequest(TRADES, [series, series])));
     expect(twice).toMatchObject({ kind: 'usage', code: 'usage.duplicate-symbol' });
@@ -209,9 +216,9 @@ export default strategy({
     expect([...result.time]).toEqual([...bars.time.slice(0, 8)]);
     expect(result.equity).toHaveLength(8);
     expect(result.buyAndHold).toHaveLength(8);
-    expect(result.fills.bar).toEqual(Int32Array.of(3));
-    expect(result.trades.symbol).toHaveLength(0);
-    // Five units bought at the open of bar 3, still held at the close of bar 7.
+    // Five units bought at the open of bar 3, closed by force at the close of bar 7.
+    expect(result.fills.bar).toEqual(Int32Array.of(3, 7));
+    expect([...result.trades.forced]).toEqual([1]);
     const profit = 5 * ((bars.close[7] as number) - (bars.open[3] as number));
     expect(result.equity[7]).toBeCloseTo(10_000 + profit, 9);
     expect(app.runs.result(record)).toEqual(result);

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { CostsSpec } from '#shared/domain/costs.ts';
 import { HindcastError } from '#shared/domain/errors.ts';
 import type { ParamValue, SemanticsId } from '#shared/domain/manifest.ts';
@@ -10,7 +11,7 @@ import { ENGINE_VERSION } from '#worker/engine/version.ts';
 import { resolveParams } from '#worker/strategy/params.ts';
 import type { StrategyDescription, StrategySource } from '#worker/task.ts';
 import type { MarketStore } from '../market/store/market-store.ts';
-import { damagedRun, duplicateSymbol, mixedCurrencies, noTickSize } from './errors.ts';
+import { damagedRun, duplicateSymbol, mixedCurrencies, mixedTimeframes, noTickSize } from './errors.ts';
 import { buildManifest, manifestId } from './manifest.ts';
 import type { RunRecord } from './run-record.ts';
 import type { RunStore } from './run-store.ts';
@@ -53,6 +54,8 @@ export interface Verification {
   stored: string | null;
   /** Hash of the new one. Equal to `stored` = verified. */
   fresh: string;
+  /** The stored result is, to the last value, the one that came out now. */
+  isIntact: boolean;
   /** Versions of the engine that made them. */
   engineThen: number;
   engineNow: number;
@@ -131,9 +134,20 @@ export class RunService {
     return {
       stored: record.resultHash,
       fresh: fresh.resultHash,
+      isIntact: this.#isStored(record, fresh),
       engineThen: manifest.engine,
       engineNow: ENGINE_VERSION,
     };
+  }
+
+  /** Everything that is stored of a run, its benchmark, warnings and log included. */
+  #isStored(record: RunRecord, fresh: RunResult): boolean {
+    try {
+      return record.resultHash !== null && isDeepStrictEqual(this.#parts.runs.result(record), fresh);
+    } catch (cause) {
+      if (cause instanceof HindcastError) return false;
+      throw cause;
+    }
   }
 
   async #compute(
@@ -174,6 +188,8 @@ export class RunService {
     const symbols = series.map((one) => one.instrument.symbol);
     const twice = symbols.find((symbol, i) => symbols.indexOf(symbol) !== i);
     if (twice !== undefined) throw duplicateSymbol(twice);
+    const timeframes = [...new Set(series.map((one) => one.key.timeframe))];
+    if (timeframes.length > 1) throw mixedTimeframes(timeframes);
     const currencies = [...new Set(series.map((one) => one.instrument.quoteCurrency))];
     if (currencies.length > 1) throw mixedCurrencies(currencies);
     const tickless = series.find((one) => one.instrument.tickSize === 0);

@@ -173,7 +173,22 @@ describe('a damaged result', () => {
     const record = await finishedRun();
     tamper("UPDATE run_columns SET data = zeroblob(8) WHERE run_id = ? AND name = 'equity'", record.id);
     expect(app.runs.list(1)).toEqual([record]);
-    expect(await app.runService.verify(record)).toMatchObject({ stored: record.resultHash, fresh: record.resultHash });
+    expect(await app.runService.verify(record)).toMatchObject({
+      stored: record.resultHash,
+      fresh: record.resultHash,
+      isIntact: false,
+    });
+  });
+
+  test.each([
+    ['benchmark', "UPDATE run_columns SET data = zeroblob(length(data)) WHERE run_id = ? AND name = 'buyAndHold'"],
+    ['warnings', "UPDATE runs SET summary = json_set(summary, '$.warnings', json('[]')) WHERE id = ?"],
+    ['metrics', "UPDATE runs SET summary = json_set(summary, '$.metrics.totalReturn.value', 99) WHERE id = ?"],
+  ])('does not verify when its %s was changed, hash or not', async (_, sql) => {
+    const record = await finishedRun();
+    expect(await app.runService.verify(record)).toMatchObject({ isIntact: true });
+    tamper(sql, record.id);
+    expect(await app.runService.verify(app.runs.find(record.id))).toMatchObject({ isIntact: false });
   });
 
   function columnOf(record: RunRecord, name: string): { data: Buffer } {

@@ -7,6 +7,7 @@ import type { BarColumns } from '#shared/domain/bars.ts';
 import { NO_COSTS } from '#shared/domain/costs.ts';
 import type { Instrument } from '#shared/domain/instrument.ts';
 import type { SeriesKey } from '#shared/domain/series.ts';
+import type { Timeframe } from '#shared/domain/timeframe.ts';
 import { instrument } from './bars.ts';
 
 export interface TempApp extends App {
@@ -35,9 +36,9 @@ export function store(
   { market }: Pick<App, 'market'>,
   symbol: string,
   bars: BarColumns,
-  about: { closeOnly?: boolean; instrument?: Partial<Instrument> } = {},
+  about: { closeOnly?: boolean; instrument?: Partial<Instrument>; timeframe?: Timeframe } = {},
 ): SeriesKey {
-  const key: SeriesKey = { symbol, timeframe: '1d', source: 'import' };
+  const key: SeriesKey = { symbol, timeframe: about.timeframe ?? '1d', source: 'import' };
   const writer = market.beginImport({
     key,
     instrument: instrument({ ...about.instrument, symbol }),

@@ -34,12 +34,19 @@ function parse(command: Command, words: readonly string[], flags: Readonly<Recor
       options: Object.fromEntries(
         Object.entries(flags).map(([name, flag]) => [
           name,
-          { type: flag.value === undefined ? ('boolean' as const) : ('string' as const), multiple: flag.many ?? false },
+          {
+            type: flag.value === undefined ? ('boolean' as const) : ('string' as const),
+            multiple: flag.many ?? false,
+            ...(name === 'help' && { short: 'h' }),
+          },
         ]),
       ),
     });
   } catch (cause) {
-    throw wrongUsage(command, cause instanceof Error ? (cause.message.split('. ')[0] ?? '') : String(cause));
+    const problem = cause instanceof Error ? (cause.message.split('. ')[0] ?? '') : String(cause);
+    const flag = /^Option '--([a-z-]+)/.exec(problem)?.[1];
+    const isDashed = problem.includes('is ambiguous') && flag !== undefined;
+    throw wrongUsage(command, isDashed ? `--${flag} needs a value; write --${flag}=-5 for one with a dash` : problem);
   }
 }
 

@@ -70,6 +70,19 @@ describe.concurrent('help', () => {
   });
 });
 
+describe.concurrent('help in other words', () => {
+  test.each([
+    [['-h'], 'hindcast COMMAND'],
+    [['run', '-h'], '--commission'],
+    [['runs', '--help'], 'runs export'],
+    [['data', '-h'], 'data delete'],
+  ])('%j', async (words, text) => {
+    const { code, stdout, stderr } = await hindcast.run(...words);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain(text);
+  });
+});
+
 describe.concurrent('wrong usage ends with 2', () => {
   test.each([
     ['an unknown command', ['fly'], /no command fly/, /There is import, data list/],
@@ -80,6 +93,18 @@ describe.concurrent('wrong usage ends with 2', () => {
     ['too many words', ['verify', 'a', 'b'], /Too many arguments: b/, /./],
     ['too few', ['run'], /Something is missing/, /STRATEGY\.ts --data/],
     ['no data', ['run', 'trades.ts'], /nothing to run on/, /hindcast data list/],
+    [
+      'a value that begins with a dash',
+      ['run', 'trades.ts', '--data', 'TEST', '--cash', '-5'],
+      /--cash needs a value/,
+      /--cash=-5/,
+    ],
+    [
+      'a flag for files without a file',
+      ['run', 'trades.ts', '--data', 'TEST', '--lot-step', '0.1'],
+      /--lot-step says how a price file is read/,
+      /leave it out/,
+    ],
     ['no strategy file', ['run', 'none.ts', '--data', 'TEST'], /no file none\.ts/i, /./],
     [
       'a strategy that is none',

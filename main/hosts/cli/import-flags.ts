@@ -21,6 +21,7 @@ export const IMPORT_FLAGS: Readonly<Record<string, Flag>> = {
   'tick-size': { value: 'N', help: 'smallest price step (any)' },
   'lot-step': { value: 'N', help: 'smallest quantity step (1)' },
   multiplier: { value: 'N', help: 'money per point and unit (1)' },
+  'skip-bad': { help: 'leave out bad rows instead of refusing the file' },
 };
 
 const DELIMITER_NAMES = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const;
@@ -43,6 +44,7 @@ export function importOptions(args: Arguments): ImportOptions {
     timezone: args.text('timezone'),
     decimal: given('decimal', (text) => (oneOf('decimal', text, ['point', 'comma'] as const) === 'comma' ? ',' : '.')),
     entry: args.text('entry'),
+    skipBad: args.has('skip-bad') || undefined,
     instrument: defined({
       quoteCurrency: args.text('currency')?.toUpperCase(),
       tickSize: positive('tick-size'),

@@ -44,8 +44,13 @@ async function perform(words: readonly string[], terminal: Terminal, signal: Abo
     terminal.print(version);
     return EXIT.ok;
   }
-  if (first === undefined || first === '--help' || first === 'help') {
+  if (first === undefined || isHelp(first)) {
     terminal.print(overview(COMMANDS, version));
+    return EXIT.ok;
+  }
+  const group = COMMANDS.filter(({ name }) => name.startsWith(`${first} `));
+  if (group.length > 0 && second !== undefined && isHelp(second)) {
+    terminal.print(overview(group, version));
     return EXIT.ok;
   }
   const command = COMMANDS.find(({ name }) => name === first || name === `${first} ${second}`);
@@ -73,6 +78,10 @@ async function perform(words: readonly string[], terminal: Terminal, signal: Abo
     terminal.clearProgress();
     await app?.close();
   }
+}
+
+function isHelp(word: string): boolean {
+  return word === '--help' || word === '-h' || word === 'help';
 }
 
 function unknownCommand(first: string, second: string | undefined): HindcastError {

@@ -1,7 +1,9 @@
+import type { CostsSpec } from '#shared/domain/costs.ts';
 import { formatMetric } from '#shared/domain/format-metric.ts';
 import { METRIC_CATALOG, type MetricId } from '#shared/domain/metric-catalog.ts';
 import type { RunResult } from '#shared/domain/run-result.ts';
 import { caretLines } from '#worker/sandbox/source-text.ts';
+import { costsInWords } from '../../runs/report/sections/costs-in-words.ts';
 import type { RunRecord } from '../../runs/run-record.ts';
 import { EXIT, type ExitCode } from './command.ts';
 import { formatDay, formatNumber } from './format.ts';
@@ -37,8 +39,9 @@ export function printRun(terminal: Terminal, record: RunRecord, result: RunResul
       `  ${symbol}:${timeframe}  ${formatNumber(rows, 0)} bars, ${formatDay(firstTime)} to ${formatDay(lastTime)}`,
     );
   }
-  const metrics = result?.metrics ?? record.summary?.metrics ?? {};
   const currency = manifest.data[0]?.instrument.quoteCurrency ?? '';
+  for (const line of [...costLines(manifest.costs, currency), ...warmUpLine(result)]) terminal.print(`  ${line}`);
+  const metrics = result?.metrics ?? record.summary?.metrics ?? {};
   terminal.print();
   terminal.table(
     HEADLINE.flatMap((id) => {
@@ -62,6 +65,8 @@ export function printRun(terminal: Terminal, record: RunRecord, result: RunResul
   for (const { message } of result?.warnings ?? record.summary?.warnings ?? []) {
     terminal.print(`${terminal.styled('yellow', 'Note')}: ${message}`);
   }
+  const logged = result?.log.length ?? 0;
+  if (logged > 0) terminal.print(`The strategy's log has ${logged} lines: they are in the report and in the JSON.`);
   terminal.print('Hypothetical result: simulated on past prices, with the benefit of hindsight; no real trading.');
   terminal.print();
   terminal.table([
@@ -69,6 +74,20 @@ export function printRun(terminal: Terminal, record: RunRecord, result: RunResul
     ['manifestId', record.manifestId],
     ['resultHash', record.resultHash ?? '–'],
   ]);
+}
+
+/** What trading costs in this run; that it costs nothing is worth a line too. */
+function costLines(costs: CostsSpec, currency: string): string[] {
+  const words = costsInWords(costs, currency);
+  const charged = (['commission', 'spread', 'slippage'] as const).filter((part) => costs[part].model !== 'none');
+  return charged.length === 0 ? ['no costs'] : charged.map((part) => `${part}: ${words[part]}`);
+}
+
+/** Metrics begin where the strategy could first trade; only a whole result knows where that is. */
+function warmUpLine(result: RunResult | null): string[] {
+  const first = result?.firstTradableBar ?? 0;
+  const time = result?.time[first - 1];
+  return time === undefined ? [] : [`measured from ${formatDay(time)}, after a warm-up of ${first} bars`];
 }
 
 /** A run whose strategy threw ends the process with the code for errors in the strategy. */

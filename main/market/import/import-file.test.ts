@@ -102,6 +102,10 @@ describe('importFile', () => {
       code: 'import.symbol',
       message: expect.stringContaining('"A B"'),
     });
+    for (const symbol of ['', 'X'.repeat(41)]) {
+      const message = `${path}: "${symbol}" can't be a symbol: a symbol has 1 to 40 characters.`;
+      expect(await refusal(path, { symbol })).toMatchObject({ code: 'import.symbol', message });
+    }
     const one = file('one.csv', 'date,symbol,price\n2020-01-02,A,1\n2020-01-03,A,1\n');
     expect(await refusal(one, { symbol: 'A B' })).toMatchObject({ code: 'import.symbol' });
     expect(await refusal(path, { instrument: { lotStep: 0 } })).toMatchObject({

@@ -194,11 +194,11 @@ function reasonOf(error: { issues: readonly { path: PropertyKey[]; message: stri
 
 /** Gives the event loop a turn when work has gone on for a while. */
 class Breath {
-  private since = performance.now();
+  #since = performance.now();
 
   async take(): Promise<void> {
-    if (performance.now() - this.since < LONGEST_TURN_MS) return;
+    if (performance.now() - this.#since < LONGEST_TURN_MS) return;
     await nextTurn();
-    this.since = performance.now();
+    this.#since = performance.now();
   }
 }

@@ -60,27 +60,27 @@ interface Group {
 export class ParquetRows implements RowSource {
   readonly format = 'parquet';
   readonly dialect: Dialect;
-  private readonly bytesTotal: number;
-  private readonly columns: readonly Column[];
-  private readonly scan: ParquetScan;
-  private readonly used: ReadonlySet<number>;
-  private readonly numeric: ReadonlySet<number>;
-  private readonly row = new CellRow();
-  private readonly totalRows: number;
-  private nextGroup = 0;
-  private group: Group | null = null;
+  readonly #bytesTotal: number;
+  readonly #columns: readonly Column[];
+  readonly #scan: ParquetScan;
+  readonly #used: ReadonlySet<number>;
+  readonly #numeric: ReadonlySet<number>;
+  readonly #row = new CellRow();
+  readonly #totalRows: number;
+  #nextGroup = 0;
+  #group: Group | null = null;
   /** Rows handed out. */
-  private done = 0;
+  #done = 0;
 
   private constructor(file: PriceFile, scan: ParquetScan, columns: readonly Column[], dialect: Dialect) {
-    this.bytesTotal = file.bytesTotal;
-    this.scan = scan;
-    this.columns = columns;
+    this.#bytesTotal = file.bytesTotal;
+    this.#scan = scan;
+    this.#columns = columns;
     this.dialect = dialect;
     const { date, time, symbol, ...numeric } = dialect.columns;
-    this.numeric = new Set(Object.values(numeric));
-    this.used = new Set(Object.values(dialect.columns));
-    this.totalRows = Number(scan.metadata.num_rows);
+    this.#numeric = new Set(Object.values(numeric));
+    this.#used = new Set(Object.values(dialect.columns));
+    this.#totalRows = Number(scan.metadata.num_rows);
   }
 
   /**
@@ -109,40 +109,40 @@ export class ParquetRows implements RowSource {
   }
 
   async next(add: (row: CellRow) => void): Promise<boolean> {
-    this.group ??= await this.readGroup();
-    const { group } = this;
+    this.#group ??= await this.#readGroup();
+    const group = this.#group;
     if (group === null) return false;
-    const end = Math.min(this.done + PIECE_ROWS, group.start + group.rows);
-    for (; this.done < end; this.done++) {
-      this.row.begin(this.done + 1);
-      this.row.fill(this.columns.map((_, position) => this.value(group, position)));
-      add(this.row);
+    const end = Math.min(this.#done + PIECE_ROWS, group.start + group.rows);
+    for (; this.#done < end; this.#done++) {
+      this.#row.begin(this.#done + 1);
+      this.#row.fill(this.#columns.map((_, position) => this.#value(group, position)));
+      add(this.#row);
     }
-    if (end === group.start + group.rows) this.group = null;
+    if (end === group.start + group.rows) this.#group = null;
     return true;
   }
 
   bytesRead(): number {
-    return Math.round((this.bytesTotal * this.done) / Math.max(1, this.totalRows));
+    return Math.round((this.#bytesTotal * this.#done) / Math.max(1, this.#totalRows));
   }
 
   /** The cell at the cursor; numbers stay numbers where numbers are wanted. */
-  private value(group: Group, position: number): string | number {
-    const value: unknown = group.columns[position]?.[this.done - group.start];
-    if (this.numeric.has(position)) {
+  #value(group: Group, position: number): string | number {
+    const value: unknown = group.columns[position]?.[this.#done - group.start];
+    if (this.#numeric.has(position)) {
       const number = typeof value === 'bigint' ? Number(value) : value;
       if (typeof number === 'number' && !Number.isNaN(number)) return number;
     }
-    return this.columns[position]?.cell(value) ?? '';
+    return this.#columns[position]?.cell(value) ?? '';
   }
 
-  private async readGroup(): Promise<Group | null> {
-    const range = this.scan.ranges[this.nextGroup++];
+  async #readGroup(): Promise<Group | null> {
+    const range = this.#scan.ranges[this.#nextGroup++];
     if (range === undefined) return null;
     const columns: Group['columns'] = [];
     try {
-      for (const [position, { name }] of this.columns.entries()) {
-        columns.push(this.used.has(position) ? await this.scan.readColumn({ column: name, ...range }) : null);
+      for (const [position, { name }] of this.#columns.entries()) {
+        columns.push(this.#used.has(position) ? await this.#scan.readColumn({ column: name, ...range }) : null);
       }
     } catch (cause) {
       throw parquetUnreadable(cause);

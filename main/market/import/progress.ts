@@ -10,21 +10,21 @@ const BETWEEN_REPORTS_MS = 100;
 
 /** Passes progress on, ten times a second at most; the last report always. */
 export class ProgressMeter {
-  private readonly report: (progress: ImportProgress) => void;
-  private last = Number.NEGATIVE_INFINITY;
+  readonly #report: (progress: ImportProgress) => void;
+  #last = Number.NEGATIVE_INFINITY;
 
   constructor(report: (progress: ImportProgress) => void) {
-    this.report = report;
+    this.#report = report;
   }
 
   update(progress: ImportProgress): void {
     const now = performance.now();
-    if (now - this.last < BETWEEN_REPORTS_MS) return;
-    this.last = now;
-    this.report(progress);
+    if (now - this.#last < BETWEEN_REPORTS_MS) return;
+    this.#last = now;
+    this.#report(progress);
   }
 
   finish(progress: ImportProgress): void {
-    this.report(progress);
+    this.#report(progress);
   }
 }

@@ -13,20 +13,20 @@ const BINARY_PROBE = 4096;
 
 /** The rows of a CSV or JSON lines file. */
 export class TextRows implements RowSource {
-  private readonly file: PriceFile;
-  private readonly layout: TextLayout;
+  readonly #file: PriceFile;
+  readonly #layout: TextLayout;
   /** UTF-8 pieces that were read for the sample and are still to be parsed. */
-  private readonly held: Uint8Array[];
-  private readonly text: Utf8Pieces;
-  private readonly splitter = new LineSplitter();
-  private readonly row = new CellRow();
-  private isOver = false;
+  readonly #held: Uint8Array[];
+  readonly #text: Utf8Pieces;
+  readonly #splitter = new LineSplitter();
+  readonly #row = new CellRow();
+  #isOver = false;
 
   private constructor(file: PriceFile, layout: TextLayout, held: Uint8Array[], text: Utf8Pieces) {
-    this.file = file;
-    this.layout = layout;
-    this.held = held;
-    this.text = text;
+    this.#file = file;
+    this.#layout = layout;
+    this.#held = held;
+    this.#text = text;
   }
 
   /**
@@ -41,51 +41,51 @@ export class TextRows implements RowSource {
   }
 
   get format(): TextLayout['format'] {
-    return this.layout.format;
+    return this.#layout.format;
   }
 
   get dialect(): Dialect {
-    return this.layout.dialect;
+    return this.#layout.dialect;
   }
 
   async next(add: (row: CellRow) => void): Promise<boolean> {
-    if (this.isOver) return false;
+    if (this.#isOver) return false;
     const onLine: LineHandler = (bytes, start, end, line) => {
-      this.layout.split(bytes, start, end, line, this.row);
-      add(this.row);
+      this.#layout.split(bytes, start, end, line, this.#row);
+      add(this.#row);
     };
-    const piece = this.held.shift() ?? (await this.text.next());
+    const piece = this.#held.shift() ?? (await this.#text.next());
     if (piece === null) {
-      this.isOver = true;
-      this.splitter.end(onLine);
+      this.#isOver = true;
+      this.#splitter.end(onLine);
     } else {
-      this.splitter.push(piece, onLine);
+      this.#splitter.push(piece, onLine);
     }
     return true;
   }
 
   bytesRead(): number {
-    return this.file.bytesRead();
+    return this.#file.bytesRead();
   }
 }
 
 /** A stream of bytes as UTF-8 text. */
 class Utf8Pieces {
-  private readonly chunks: AsyncIterator<Uint8Array>;
-  private readonly decoding = new TextDecoding();
-  private isOver = false;
+  readonly #chunks: AsyncIterator<Uint8Array>;
+  readonly #decoding = new TextDecoding();
+  #isOver = false;
 
   constructor(chunks: AsyncIterator<Uint8Array>) {
-    this.chunks = chunks;
+    this.#chunks = chunks;
   }
 
   /** The next piece; null when there is none. */
   async next(): Promise<Uint8Array | null> {
-    if (this.isOver) return null;
-    const chunk = await this.chunks.next();
-    if (!chunk.done) return this.decoding.push(chunk.value);
-    this.isOver = true;
-    return this.decoding.end();
+    if (this.#isOver) return null;
+    const chunk = await this.#chunks.next();
+    if (!chunk.done) return this.#decoding.push(chunk.value);
+    this.#isOver = true;
+    return this.#decoding.end();
   }
 }
 

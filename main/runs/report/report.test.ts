@@ -129,7 +129,7 @@ describe('the contents', () => {
     expect(text(renderReport({ ...input, result }))).toContain(
       '12 of 5,105 bars left open which of two orders filled first',
     );
-    expect(text(report)).toContain('no bar left open which of two orders filled first');
+    expect(text(report)).toContain('no bar left open whether a stop-loss or its take-profit came first');
   });
 
   test('end with the source, closed, line by line', () => {
@@ -168,7 +168,7 @@ describe('a run that went wrong', () => {
 
   test('shows every warning', () => {
     const warnings = [
-      { code: 'no-trades', message: 'The strategy made no trades.' },
+      { code: 'no-trades', message: 'There are no trades.' },
       { code: 'ambiguous-bars', message: 'Three bars are ambiguous.' },
     ];
     const document = renderReport({ ...input, result: { ...input.result, warnings } });
@@ -227,7 +227,7 @@ describe('runs of other shapes', () => {
 
   test('no trades', () => {
     const words = text(renderReport(smaCrossInput([sp500()], { cash: 100 })));
-    expect(words).toContain('The strategy made no trades.');
+    expect(words).toContain('There are no trades.');
     expect(words).toContain('No trades, so no distribution.');
     expect(words).not.toMatch(/NaN|Infinity|undefined\b(?! without)/);
   });

@@ -78,7 +78,8 @@ main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; padding-
 .figures { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 1px; background: var(--border-subtle); border: 1px solid var(--border-subtle); border-radius: 6px; overflow: hidden; }
 .figures > div { background: var(--bg-panel); padding: 0.875rem 1.25rem; display: flex; flex-direction: column; }
 .figures dt { color: var(--text-secondary); font-size: 0.75rem; line-height: 1.125rem; }
-.figures dd { font-size: 1.5rem; line-height: 2rem; font-weight: 600; letter-spacing: -0.015em; white-space: nowrap; }
+.figures > div { container-type: inline-size; }
+.figures dd { font-size: clamp(1rem, 11cqi, 1.5rem); line-height: 2rem; font-weight: 600; letter-spacing: -0.015em; overflow-wrap: anywhere; }
 .figures dd small { display: block; color: var(--text-muted); font-size: 0.6875rem; line-height: 0.9375rem; font-weight: 400; letter-spacing: 0; white-space: normal; }
 .arrow { font-size: 0.6em; vertical-align: 0.2em; margin-right: 0.3em; }
 
@@ -208,7 +209,7 @@ summary { cursor: pointer; color: var(--text-secondary); }
   .scroll:not(.listing) { margin: 0 -0.875rem; }
   .scroll:not(.listing, .rows) { padding: 0 0.875rem; }
   .figures > div { padding: 0.625rem 0.875rem; }
-  .figures dd { font-size: 1.25rem; line-height: 1.75rem; }
+  .figures dd { line-height: 1.75rem; }
   .plot-tall { height: 14rem; }
   .plot-low { height: 5rem; }
   .panes { padding-right: 2.75rem; }

@@ -9,6 +9,6 @@ import type { Metric } from '../metric.ts';
 export const buyAndHoldReturn: Metric = {
   id: 'buyAndHoldReturn',
   unit: 'fraction',
-  convention: 'from where the strategy may first trade, same costs',
+  convention: 'from where the strategy may first trade to the last close, same costs',
   compute: ({ buyAndHold, initialCash }) => (buyAndHold.at(-1) ?? Number.NaN) / initialCash - 1,
 };

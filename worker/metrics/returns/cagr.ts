@@ -12,7 +12,7 @@ import type { Metric } from '../metric.ts';
 export const cagr: Metric = {
   id: 'cagr',
   unit: 'fraction',
-  convention: 'geometric, calendar years of 365.25 days',
+  convention: 'geometric, calendar years of 365.25 days, warm-up left out',
   compute({ finalEquity, initialCash, years }) {
     return years > 0 ? Math.max(0, finalEquity / initialCash) ** (1 / years) - 1 : Number.NaN;
   },

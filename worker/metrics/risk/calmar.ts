@@ -15,7 +15,7 @@ import { maxDrawdown } from './max-drawdown.ts';
 export const calmar: Metric = {
   id: 'calmar',
   unit: 'ratio',
-  convention: 'annual return / |max drawdown|, whole run',
+  convention: 'annual return / |max drawdown|, warm-up left out',
   compute(input) {
     const depth = maxDrawdown.compute(input);
     return depth === 0 ? Number.NaN : annualReturn.compute(input) / -depth;

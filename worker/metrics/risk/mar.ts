@@ -13,7 +13,7 @@ import { maxDrawdown } from './max-drawdown.ts';
 export const mar: Metric = {
   id: 'mar',
   unit: 'ratio',
-  convention: 'CAGR / |max drawdown|, whole run',
+  convention: 'CAGR / |max drawdown|, warm-up left out',
   compute(input) {
     const depth = maxDrawdown.compute(input);
     return depth === 0 ? Number.NaN : cagr.compute(input) / -depth;

@@ -13,7 +13,7 @@ import type { Metric } from '../metric.ts';
 export const ulcerIndex: Metric = {
   id: 'ulcerIndex',
   unit: 'fraction',
-  convention: 'root mean square drawdown over all bar closes',
+  convention: 'root mean square drawdown at bar closes, warm-up left out',
   compute({ equity }) {
     let high = equity[0] ?? Number.NaN;
     let squares = 0;

@@ -10,17 +10,16 @@ export const importCommand: Command = {
   usage: 'FILE',
   summary: 'import prices from CSV, JSON lines or Parquet (also .gz and .zip)',
   positionals: [1, 1],
-  flags: {
-    ...IMPORT_FLAGS,
-    'skip-bad': { help: 'import the good rows of a file that has bad ones' },
-  },
+  flags: IMPORT_FLAGS,
   notes:
     'Delimiter, columns, date format, timeframe and symbol are detected. A file with a symbol column becomes several\n' +
     'series. Importing bars again replaces those with the same time. Ctrl-C leaves everything as it was.',
   async run({ args, terminal, app, signal }) {
     const [file = ''] = args.positionals;
-    const options = { ...importOptions(args), skipBad: args.has('skip-bad') };
-    const report = await importFile(file, app().market, options, { signal, onProgress: showImport(terminal) });
+    const report = await importFile(file, app().market, importOptions(args), {
+      signal,
+      onProgress: showImport(terminal),
+    });
     terminal.clearProgress();
     if (args.has('json')) terminal.json(report);
     else print(terminal, report);

@@ -119,6 +119,8 @@ function readTerms(args: Arguments): Omit<RunRequest, 'strategy' | 'series'> {
 async function findData({ args, terminal, app, signal }: CommandContext): Promise<SeriesKey[]> {
   const wanted = args.texts('data').flatMap((text) => (isFile(text) ? [text] : text.split(',')));
   if (wanted.length === 0) throw noData();
+  const idle = wanted.some(isFile) ? undefined : Object.keys(IMPORT_FLAGS).find((flag) => args.has(flag));
+  if (idle !== undefined) throw noFileToRead(idle);
   const { market } = app();
   const found: SeriesKey[] = [];
   for (const text of wanted) {
@@ -144,6 +146,15 @@ function noData(): HindcastError {
     code: 'usage.no-data',
     message: 'There is nothing to run on.',
     hint: 'Add --data with a stored series (hindcast data list) or a price file.',
+  });
+}
+
+function noFileToRead(flag: string): HindcastError {
+  return new HindcastError({
+    kind: 'usage',
+    code: 'usage.no-file-to-read',
+    message: `--${flag} says how a price file is read, and there is none: all data is stored already.`,
+    hint: `Import the file again with --${flag}, or leave it out.`,
   });
 }
 

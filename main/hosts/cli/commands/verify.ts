@@ -18,7 +18,7 @@ export const verify: Command = {
       onProgress: ({ bar, bars }) => terminal.progress('Verifying', bar / bars, record.id),
     });
     terminal.clearProgress();
-    const verified = verification.stored === verification.fresh;
+    const verified = verification.stored === verification.fresh && verification.isIntact;
     if (args.has('json')) {
       terminal.json({ run: record.id, manifestId: record.manifestId, ...verification, verified });
     } else {
@@ -34,8 +34,9 @@ export const verify: Command = {
   },
 };
 
-function verdict({ id, status }: RunRecord, { stored, fresh, engineThen, engineNow }: Verification): string {
-  if (stored === fresh) return `run ${id} gives the same result again.`;
+function verdict({ id, status }: RunRecord, { stored, fresh, isIntact, engineThen, engineNow }: Verification): string {
+  if (stored === fresh && isIntact) return `run ${id} gives the same result again.`;
+  if (stored === fresh) return `run ${id} gives its hash again, but what is stored of it was changed since.`;
   if (stored === null) return `run ${id} has no result to compare with, it is ${status}.`;
   const cause =
     engineThen === engineNow ? '' : ` The engine has changed since: version ${engineThen} then, ${engineNow} now.`;

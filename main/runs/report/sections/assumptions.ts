@@ -45,7 +45,7 @@ function facts(rows: readonly (readonly [string, Piece])[]): Html {
 
 function ambiguity({ result, manifest }: ReportInput): string {
   const { ambiguousBars, time } = result;
-  if (ambiguousBars === 0) return `In this run no bar left open which of two orders filled first.`;
+  if (ambiguousBars === 0) return `In this run no bar left open whether a stop-loss or its take-profit came first.`;
   const bars = `${count(ambiguousBars)} of ${count(time.length)} bars`;
   const noun = manifest.data.length === 1 ? 'this run' : 'this run, over all symbols,';
   return `In ${noun} ${bars} left open which of two orders filled first; there the worse case was assumed.`;

@@ -1,6 +1,7 @@
 import { formatMetric } from '#shared/domain/format-metric.ts';
 import { METRIC_CATALOG, METRIC_GROUPS, type MetricEntry } from '#shared/domain/metric-catalog.ts';
-import type { MetricValue } from '#shared/domain/run-result.ts';
+import type { MetricValue, RunResult } from '#shared/domain/run-result.ts';
+import { date } from '../figures.ts';
 import { type Html, html } from '../html.ts';
 import type { ReportInput } from '../report-input.ts';
 import { section } from './section.ts';
@@ -24,12 +25,13 @@ export function metricTables({ result, currency }: ReportInput): Html {
     'Others',
     unknown.map((id) => row(id, id, '')),
   );
-  return section(
-    'metrics',
-    'All metrics',
-    html`<div class="groups">${groups}${others}</div>`,
-    'each with its convention, since tools disagree',
-  );
+  return section('metrics', 'All metrics', html`<div class="groups">${groups}${others}</div>`, measuredFrom(result));
+}
+
+function measuredFrom({ time, firstTradableBar }: RunResult): string {
+  const start = time[firstTradableBar - 1];
+  const warmUp = start === undefined ? '' : `; measured from ${date(start)}, when the warm-up was over`;
+  return `each with its convention, since tools disagree${warmUp}`;
 }
 
 function metricTable(group: string, rows: Html[]): Html | null {

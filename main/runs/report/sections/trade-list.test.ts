@@ -57,5 +57,5 @@ test('a long list is cut in the middle, with the count and the export that has a
 });
 
 test('says so when there are none', () => {
-  expect(tradeList(smaCrossInput([sp500()], { cash: 100 })).markup).toContain('The strategy made no trades.');
+  expect(tradeList(smaCrossInput([sp500()], { cash: 100 })).markup).toContain('There are no trades.');
 });

@@ -22,7 +22,7 @@ export function tradeList(input: ReportInput): Html {
   const { result, currency } = input;
   const total = result.trades.qty.length;
   const title = 'Trades';
-  if (total === 0) return section('trades', title, html`<p class="empty">The strategy made no trades.</p>`);
+  if (total === 0) return section('trades', title, html`<p class="empty">There are no trades.</p>`);
   const isCut = total > MOST_ROWS;
   const half = MOST_ROWS / 2;
   const write = rowWriter(input);
