@@ -10,6 +10,7 @@ import { distanceOnLeg, fillRule, isWithinBar, waitingLevel, waitsAtStop } from 
 import { type Direction, Order, type OrderTerms } from './order.ts';
 import { BarPath } from './path.ts';
 import type { Portfolio } from './portfolio.ts';
+import { bracketTerms, guardTheSameUnits, type ProtectiveRole, wholePositionTerms } from './protection.ts';
 import { unitsToTrade } from './sizing.ts';
 
 /** The bar that each symbol has now; a symbol without one has row −1 and NaN prices. */
@@ -28,8 +29,6 @@ export interface BrokerSetup {
   portfolio: Portfolio;
   ledger: Ledger;
 }
-
-const NO_LEVEL = Number.NaN;
 
 /**
  * Takes orders and fills them by the rules of `hindcast-1`: an order sent on one bar meets the market from the
@@ -227,15 +226,8 @@ export class Broker {
 
   /** The opposite leg that guards the same units and that the rest of the bar would reach as well. */
   #opponentInReach(order: Order): Order | null {
-    for (const other of this.#restingOn(order.terms.symbol)) {
-      const guardsTheSame =
-        other === order.sibling ||
-        other.terms.size.kind === 'whole-position' ||
-        order.terms.size.kind === 'whole-position';
-      const isOpposite = other.isProtective && other.terms.role !== order.terms.role;
-      if (isOpposite && guardsTheSame && this.#path.stillReaches(waitingLevel(other))) return other;
-    }
-    return null;
+    const inReach = (other: Order) => guardTheSameUnits(order, other) && this.#path.stillReaches(waitingLevel(other));
+    return this.#restingOn(order.terms.symbol).find(inReach) ?? null;
   }
 
   /** Works out size and price, checks that the account can bear it, and executes. */
@@ -308,21 +300,9 @@ export class Broker {
     return exposure <= equity + 1e-9 * Math.abs(equity);
   }
 
-  #placeProtection(entry: Order, qty: number, segment: PathSegment, bar: number): void {
-    const { symbol, direction, stopLoss, takeProfit, tag } = entry.terms;
-    if (Number.isNaN(stopLoss) && Number.isNaN(takeProfit)) return;
-    const exit: Direction = direction === 1 ? -1 : 1;
-    const size = { kind: 'units', value: qty } as const;
-    const base = { symbol, direction: exit, size, tag, stopLoss: NO_LEVEL, takeProfit: NO_LEVEL };
-    const legs: Order[] = [];
-    if (!Number.isNaN(stopLoss)) {
-      const terms: OrderTerms = { ...base, role: 'stop-loss', stop: stopLoss, limit: NO_LEVEL };
-      legs.push(this.#place(terms, entry.id, bar));
-    }
-    if (!Number.isNaN(takeProfit)) {
-      const terms: OrderTerms = { ...base, role: 'take-profit', stop: NO_LEVEL, limit: takeProfit };
-      legs.push(this.#place(terms, entry.id, bar));
-    }
+  #placeProtection(entry: Order, opened: number, segment: PathSegment, bar: number): void {
+    if (Number.isNaN(entry.terms.stopLoss) && Number.isNaN(entry.terms.takeProfit)) return;
+    const legs = bracketTerms(entry, opened).map((terms) => this.#place(terms, entry.id, bar));
     const [first, second] = legs;
     if (first !== undefined && second !== undefined) {
       first.sibling = second;
@@ -337,7 +317,7 @@ export class Broker {
     }
   }
 
-  #replaceProtection(symbol: number, role: 'stop-loss' | 'take-profit', level: number | null, bar: number): void {
+  #replaceProtection(symbol: number, role: ProtectiveRole, level: number | null, bar: number): void {
     const existing = this.#restingOn(symbol).filter((order) => order.terms.role === role);
     const [only] = existing;
     if (level !== null && existing.length === 1 && only?.terms.size.kind === 'whole-position') {
@@ -349,18 +329,7 @@ export class Broker {
     for (const order of existing) this.cancel(order, bar, 'replaced by the strategy');
     if (level === null) return;
     const direction: Direction = this.#portfolio.holding(symbol).size > 0 ? -1 : 1;
-    const terms: OrderTerms = {
-      symbol,
-      direction,
-      role,
-      size: { kind: 'whole-position', value: 0 },
-      stop: role === 'stop-loss' ? level : NO_LEVEL,
-      limit: role === 'take-profit' ? level : NO_LEVEL,
-      stopLoss: NO_LEVEL,
-      takeProfit: NO_LEVEL,
-      tag: null,
-    };
-    this.#place(terms, -1, bar);
+    this.#place(wholePositionTerms(role, level, symbol, direction), -1, bar);
   }
 
   /** A position that ended or turned leaves no protection behind: orders on the side that closed it. */
