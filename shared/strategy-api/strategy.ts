@@ -41,6 +41,8 @@ export interface StrategyDefinition<P extends ParamDeclarations, S, T> {
    * of them have a value.
    */
   warmup?: number;
+  /** Runs once, just before the first `onBar`: the first bar on which the strategy can order. */
+  onStart?(context: BarContext<P, T>, setup: S): void;
   /** Runs on each bar, after its close. */
   onBar(context: BarContext<P, T>, setup: S): void;
   /** Runs after each fill. */

@@ -156,7 +156,7 @@ function runStrategy(
   if (strategy.warmup !== undefined) session.readyTicks.fill(Math.min(strategy.warmup, ticks));
   course.firstTradableBar = Math.min(ticks, ...session.readyTicks);
   const context = barContext(session, data, params, state);
-  const { onBar, onFill, onEnd } = strategy;
+  const { onStart, onBar, onFill, onEnd } = strategy;
   const { firstTradableBar } = course;
   const { progress } = input;
   let reportedFills = 0;
@@ -176,6 +176,7 @@ function runStrategy(
     equity[tick] = worth;
     if (tick >= firstTradableBar) {
       course.isInStrategy = true;
+      if (tick === firstTradableBar) onStart?.(context, setup);
       if (onFill !== undefined) {
         for (; reportedFills < ledger.fillCount; reportedFills++) {
           onFill(fillForStrategy(ledger.fills, reportedFills, market), context, setup);

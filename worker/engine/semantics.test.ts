@@ -113,6 +113,17 @@ describe('hindcast-1: the scenario table', () => {
 });
 
 describe('hindcast-1: around the table', () => {
+  it('starts a strategy once, on the first bar on which it can order', () => {
+    const calls: string[] = [];
+    runStrategy(dailyBars([FLAT, FLAT, FLAT, FLAT]), {
+      warmup: 2,
+      onStart: ({ bar }) => calls.push(`start ${bar.index}`),
+      onBar: ({ bar }) => calls.push(`bar ${bar.index}`),
+      onEnd: ({ bar }) => calls.push(`end ${bar.index}`),
+    });
+    expect(calls).toEqual(['start 2', 'bar 2', 'bar 3', 'end 3']);
+  });
+
   it('fills nothing when the level is missed by a tick', () => {
     expect(order({ limit: 98 }, [100, 101, 98.01, 99]).fills.bar).toHaveLength(0);
     expect(order({ stop: 103 }, [100, 102.99, 98, 99]).fills.bar).toHaveLength(0);

@@ -12,6 +12,7 @@ export interface LoadedStrategy {
   state(): unknown;
   setup(context: SetupContext<ParamDeclarations>): unknown;
   onBar(context: BarContext<ParamDeclarations, unknown>, setup: unknown): void;
+  onStart: ((context: BarContext<ParamDeclarations, unknown>, setup: unknown) => void) | undefined;
   onFill: ((fill: Fill, context: BarContext<ParamDeclarations, unknown>, setup: unknown) => void) | undefined;
   onEnd: ((context: BarContext<ParamDeclarations, unknown>, setup: unknown) => void) | undefined;
 }
@@ -23,6 +24,7 @@ const MEMBERS: readonly string[] = [
   'state',
   'setup',
   'warmup',
+  'onStart',
   'onBar',
   'onFill',
   'onEnd',
@@ -40,10 +42,10 @@ export function strategy(
       throw new TypeError(`strategy: there is no member ${member.slice(0, 40)}. There are ${MEMBERS.join(', ')}.`);
     }
   }
-  const { name, description = '', params = {}, state, setup, warmup, onBar, onFill, onEnd } = definition;
+  const { name, description = '', params = {}, state, setup, warmup, onStart, onBar, onFill, onEnd } = definition;
   if (typeof name !== 'string' || name.trim() === '') throw new TypeError('strategy: it needs a name.');
   if (typeof onBar !== 'function') throw new TypeError('strategy: it needs a function onBar.');
-  for (const [member, value] of Object.entries({ state, setup, onFill, onEnd })) {
+  for (const [member, value] of Object.entries({ state, setup, onStart, onFill, onEnd })) {
     if (value !== undefined && typeof value !== 'function') throw new TypeError(`strategy: ${member} is a function.`);
   }
   if (warmup !== undefined && !(Number.isInteger(warmup) && warmup >= 0)) {
@@ -59,6 +61,7 @@ export function strategy(
     state: state === undefined ? () => ({}) : () => state.call(definition),
     setup: setup === undefined ? () => undefined : (context) => setup.call(definition, context),
     onBar: onBar.bind(definition),
+    onStart: onStart?.bind(definition),
     onFill: onFill?.bind(definition),
     onEnd: onEnd?.bind(definition),
   });
