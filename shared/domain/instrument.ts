@@ -1,11 +1,13 @@
 import { z } from 'zod';
 
+const SYMBOL_LENGTH = 'a symbol has 1 to 40 characters';
+
 /** A symbol as people type it: visible characters, no spaces, no path separators. */
 export const symbolSchema = z
   .string()
-  .min(1)
-  .max(40)
-  .regex(/^[^\s/\\,:]+$/u, 'a symbol has no spaces, commas, colons or slashes');
+  .min(1, SYMBOL_LENGTH)
+  .max(40, SYMBOL_LENGTH)
+  .regex(/^[^\s/\\,:]*$/u, 'a symbol has no spaces, commas, colons or slashes');
 
 /** What can be traded and in which steps. Defaults describe a US stock or index traded in whole units. */
 export const instrumentSchema = z.strictObject({

@@ -19,25 +19,25 @@ export class CellRow {
   line = 0;
   /** Why the row can't be split into cells, or null. */
   fault: string | null = null;
-  private source: Uint8Array = NO_BYTES;
-  private sourceStart = 0;
-  private sourceEnd = 0;
+  #source: Uint8Array = NO_BYTES;
+  #sourceStart = 0;
+  #sourceEnd = 0;
 
   /**
    * Forgets the cells and starts row `line`, whose own text stands in `source` from `start` to `end`; rows of a
    * table that is no text have no source.
    */
   begin(line: number, source: Uint8Array = NO_BYTES, start = 0, end = 0): void {
-    this.source = source;
-    this.sourceStart = start;
-    this.sourceEnd = end;
+    this.#source = source;
+    this.#sourceStart = start;
+    this.#sourceEnd = end;
     this.line = line;
     this.count = 0;
     this.fault = null;
   }
 
   addCell(start: number, end: number): void {
-    if (this.count === this.starts.length) this.grow();
+    if (this.count === this.starts.length) this.#grow();
     this.starts[this.count] = start;
     this.ends[this.count] = end;
     this.count++;
@@ -75,11 +75,11 @@ export class CellRow {
 
   /** The row as it stands in the file; its cells, parted by commas, where the file is no text. */
   text(): string {
-    if (this.source.length === 0) return this.cells().join(',');
-    return decoder.decode(this.source.subarray(this.sourceStart, this.sourceEnd));
+    if (this.#source.length === 0) return this.cells().join(',');
+    return decoder.decode(this.#source.subarray(this.#sourceStart, this.#sourceEnd));
   }
 
-  private grow(): void {
+  #grow(): void {
     const starts = new Int32Array(this.starts.length * 2);
     const ends = new Int32Array(this.ends.length * 2);
     starts.set(this.starts);

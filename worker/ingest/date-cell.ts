@@ -32,108 +32,108 @@ const letter = (text: string): number => text.charCodeAt(0);
  * times end in AM or PM; zones are `Z`, `UTC`, `GMT`, `±HH`, `±HHMM`, `±HH:MM`, alone or after UTC or GMT.
  */
 export class DateCells {
-  private readonly format: DateFormat;
-  private readonly zone: TimeZone;
-  private bytes: Uint8Array = new Uint8Array(0);
-  private at = 0;
-  private end = 0;
+  readonly #format: DateFormat;
+  readonly #zone: TimeZone;
+  #bytes: Uint8Array = new Uint8Array(0);
+  #at = 0;
+  #end = 0;
 
   constructor(format: DateFormat, zone: TimeZone) {
-    this.format = format;
-    this.zone = zone;
+    this.#format = format;
+    this.#zone = zone;
   }
 
   /** The moment in `bytes[start … end)`, ms UTC. */
   read(bytes: Uint8Array, start: number, end: number): Ms {
-    if (this.format.startsWith('epoch')) return this.epoch(bytes, start, end);
-    this.open(bytes, start, end);
-    const day = this.date();
-    if (Number.isNaN(day) || this.at === this.end) return day;
-    return this.beforeTime() ? this.onClock(day, this.clock(true)) : NaN;
+    if (this.#format.startsWith('epoch')) return this.#epoch(bytes, start, end);
+    this.#open(bytes, start, end);
+    const day = this.#date();
+    if (Number.isNaN(day) || this.#at === this.#end) return day;
+    return this.#beforeTime() ? this.#onClock(day, this.#clock(true)) : NaN;
   }
 
   /** The moment of a date in one cell and a time of day in another, ms UTC. */
   readWithClock(bytes: Uint8Array, start: number, end: number, clockStart: number, clockEnd: number): Ms {
-    this.open(bytes, start, end);
-    const day = this.date();
-    if (this.at !== this.end) return NaN;
-    this.open(bytes, clockStart, clockEnd);
-    return this.onClock(day, this.clock(false));
+    this.#open(bytes, start, end);
+    const day = this.#date();
+    if (this.#at !== this.#end) return NaN;
+    this.#open(bytes, clockStart, clockEnd);
+    return this.#onClock(day, this.#clock(false));
   }
 
   /** True when a cell holds a time of day and nothing else. */
   isClock(bytes: Uint8Array, start: number, end: number): boolean {
-    this.open(bytes, start, end);
-    return !Number.isNaN(this.clock(false)) && (this.at === this.end || !Number.isNaN(this.offset()));
+    this.#open(bytes, start, end);
+    return !Number.isNaN(this.#clock(false)) && (this.#at === this.#end || !Number.isNaN(this.#offset()));
   }
 
-  private open(bytes: Uint8Array, start: number, end: number): void {
-    this.bytes = bytes;
-    this.at = start;
-    this.end = end;
+  #open(bytes: Uint8Array, start: number, end: number): void {
+    this.#bytes = bytes;
+    this.#at = start;
+    this.#end = end;
   }
 
-  private onClock(day: Ms, clock: Ms): Ms {
+  #onClock(day: Ms, clock: Ms): Ms {
     const wall = day + clock;
     if (Number.isNaN(wall)) return NaN;
-    return this.at === this.end ? this.zone.toUtc(wall) : wall - this.offset();
+    return this.#at === this.#end ? this.#zone.toUtc(wall) : wall - this.#offset();
   }
 
-  private epoch(bytes: Uint8Array, start: number, end: number): Ms {
-    const ms = this.epochMs(bytes, start, end);
+  #epoch(bytes: Uint8Array, start: number, end: number): Ms {
+    const ms = this.#epochMs(bytes, start, end);
     return Math.abs(ms) <= LAST_MS ? ms : NaN;
   }
 
   /** Digits below the millisecond are cut off in the text where possible: nanoseconds don't fit in a double. */
-  private epochMs(bytes: Uint8Array, start: number, end: number): Ms {
-    if (this.format === 'epoch-s') return Math.round(parseNumber(bytes, start, end, DOT) * SECOND);
-    const surplus = this.format === 'epoch-ms' ? 0 : this.format === 'epoch-us' ? 3 : 6;
+  #epochMs(bytes: Uint8Array, start: number, end: number): Ms {
+    if (this.#format === 'epoch-s') return Math.round(parseNumber(bytes, start, end, DOT) * SECOND);
+    const surplus = this.#format === 'epoch-ms' ? 0 : this.#format === 'epoch-us' ? 3 : 6;
     if (end - start > surplus && allDigits(bytes, start, end)) return parseNumber(bytes, start, end - surplus, DOT);
     return Math.floor(parseNumber(bytes, start, end, DOT) / 10 ** surplus);
   }
 
   /** Midnight of the date at the cursor, ms. */
-  private date(): Ms {
-    switch (this.format) {
+  #date(): Ms {
+    switch (this.#format) {
       case 'YYYY-MM-DD': {
-        const year = this.digits(4, 4);
-        if (!this.dateSeparator()) return NaN;
-        const month = this.digits(1, 2);
-        if (!this.dateSeparator()) return NaN;
-        return midnight(year, month, this.digits(1, 2));
+        const year = this.#digits(4, 4);
+        if (!this.#dateSeparator()) return NaN;
+        const month = this.#digits(1, 2);
+        if (!this.#dateSeparator()) return NaN;
+        return midnight(year, month, this.#digits(1, 2));
       }
       case 'DD-MM-YYYY': {
-        const day = this.digits(1, 2);
-        if (!this.dateSeparator()) return NaN;
-        const month = this.digits(1, 2);
-        if (!this.dateSeparator()) return NaN;
-        return midnight(this.digits(4, 4), month, day);
+        const day = this.#digits(1, 2);
+        if (!this.#dateSeparator()) return NaN;
+        const month = this.#digits(1, 2);
+        if (!this.#dateSeparator()) return NaN;
+        return midnight(this.#digits(4, 4), month, day);
       }
       case 'MM-DD-YYYY': {
-        const month = this.digits(1, 2);
-        if (!this.dateSeparator()) return NaN;
-        const day = this.digits(1, 2);
-        if (!this.dateSeparator()) return NaN;
-        return midnight(this.digits(4, 4), month, day);
+        const month = this.#digits(1, 2);
+        if (!this.#dateSeparator()) return NaN;
+        const day = this.#digits(1, 2);
+        if (!this.#dateSeparator()) return NaN;
+        return midnight(this.#digits(4, 4), month, day);
       }
       case 'YYYYMMDD': {
-        const year = this.digits(4, 4);
-        const month = this.digits(2, 2);
-        return midnight(year, month, this.digits(2, 2));
+        const year = this.#digits(4, 4);
+        const month = this.#digits(2, 2);
+        return midnight(year, month, this.#digits(2, 2));
       }
       case 'Mon-D-YYYY': {
-        const month = this.monthName();
-        if (!this.wordSeparator()) return NaN;
-        const day = this.digits(1, 2);
-        if (!this.wordSeparator()) return NaN;
-        return midnight(this.digits(4, 4), month, day);
+        const month = this.#monthName();
+        if (!this.#wordSeparator()) return NaN;
+        const day = this.#digits(1, 2);
+        if (!this.#wordSeparator()) return NaN;
+        return midnight(this.#digits(4, 4), month, day);
       }
       case 'D-Mon-YYYY': {
-        const day = this.digits(1, 2);
-        if (!this.wordSeparator()) return NaN;
-        const month = this.monthName();
-        if (!this.wordSeparator()) return NaN;
-        return midnight(this.digits(4, 4), month, day);
+        const day = this.#digits(1, 2);
+        if (!this.#wordSeparator()) return NaN;
+        const month = this.#monthName();
+        if (!this.#wordSeparator()) return NaN;
+        return midnight(this.#digits(4, 4), month, day);
       }
       default:
         return NaN;
@@ -144,136 +144,136 @@ export class DateCells {
    * `HH:MM[:SS[.f…]] [AM|PM]`, or digits alone: up to four are HHMM, five or six HHMMSS.
    * @param isPadded the digits have their leading zeros, which a column of its own may have lost
    */
-  private clock(isPadded: boolean): Ms {
-    const from = this.at;
-    const lead = this.digits(1, 6);
+  #clock(isPadded: boolean): Ms {
+    const from = this.#at;
+    const lead = this.#digits(1, 6);
     if (lead < 0) return NaN;
-    const width = this.at - from;
-    if (this.peek() !== COLON) {
+    const width = this.#at - from;
+    if (this.#peek() !== COLON) {
       if (isPadded && width !== 4 && width !== 6) return NaN;
       if (width > 4) return timeOfDay(Math.trunc(lead / 10_000), Math.trunc(lead / 100) % 100, lead % 100, 0);
       return timeOfDay(Math.trunc(lead / 100), lead % 100, 0, 0);
     }
     if (width > 2) return NaN;
-    this.at++;
-    const minute = this.digits(2, 2);
+    this.#at++;
+    const minute = this.#digits(2, 2);
     let second = 0;
     let milli = 0;
-    if (this.peek() === COLON) {
-      this.at++;
-      second = this.digits(2, 2);
-      if (this.peek() === DOT || this.peek() === COMMA) milli = this.fraction();
+    if (this.#peek() === COLON) {
+      this.#at++;
+      second = this.#digits(2, 2);
+      if (this.#peek() === DOT || this.#peek() === COMMA) milli = this.#fraction();
     }
-    return timeOfDay(this.hourOf(lead), minute, second, milli);
+    return timeOfDay(this.#hourOf(lead), minute, second, milli);
   }
 
   /** The hour of the day, given the hour as written and the AM or PM that may stand at the cursor. */
-  private hourOf(written: number): number {
-    const mark = this.at + (this.peek() === SPACE ? 1 : 0);
-    const half = (this.bytes[mark] ?? 0) | LOWER_CASE;
-    const isMark = mark + 2 <= this.end && ((this.bytes[mark + 1] ?? 0) | LOWER_CASE) === letter('m');
+  #hourOf(written: number): number {
+    const mark = this.#at + (this.#peek() === SPACE ? 1 : 0);
+    const half = (this.#bytes[mark] ?? 0) | LOWER_CASE;
+    const isMark = mark + 2 <= this.#end && ((this.#bytes[mark + 1] ?? 0) | LOWER_CASE) === letter('m');
     if (!isMark || (half !== letter('a') && half !== letter('p'))) return written;
-    this.at = mark + 2;
+    this.#at = mark + 2;
     if (written < 1 || written > 12) return -1;
     return (written % 12) + (half === letter('p') ? 12 : 0);
   }
 
   /** Milliseconds after a decimal mark; further digits are dropped. */
-  private fraction(): number {
-    this.at++;
-    const from = this.at;
+  #fraction(): number {
+    this.#at++;
+    const from = this.#at;
     let milli = 0;
     let weight = 100;
-    while (this.isDigit()) {
-      milli += Math.trunc(weight) * ((this.bytes[this.at++] as number) - ZERO);
+    while (this.#isDigit()) {
+      milli += Math.trunc(weight) * ((this.#bytes[this.#at++] as number) - ZERO);
       weight /= 10;
     }
-    return this.at === from ? -1 : milli;
+    return this.#at === from ? -1 : milli;
   }
 
   /** Distance from UTC of the zone at the cursor, which must end the cell. */
-  private offset(): Ms {
-    if (this.peek() === SPACE) this.at++;
-    const named = this.zoneName();
-    if (named && this.at === this.end) return 0;
-    const sign = this.peek();
+  #offset(): Ms {
+    if (this.#peek() === SPACE) this.#at++;
+    const named = this.#zoneName();
+    if (named && this.#at === this.#end) return 0;
+    const sign = this.#peek();
     if (sign !== PLUS && sign !== MINUS) return NaN;
-    this.at++;
-    const hours = this.digits(2, 2);
-    if (this.peek() === COLON) this.at++;
-    const minutes = this.at === this.end ? 0 : this.digits(2, 2);
-    if (this.at !== this.end || hours < 0 || hours > 18 || minutes < 0 || minutes > 59) return NaN;
+    this.#at++;
+    const hours = this.#digits(2, 2);
+    if (this.#peek() === COLON) this.#at++;
+    const minutes = this.#at === this.#end ? 0 : this.#digits(2, 2);
+    if (this.#at !== this.#end || hours < 0 || hours > 18 || minutes < 0 || minutes > 59) return NaN;
     const size = hours * HOUR + minutes * MINUTE;
     return sign === MINUS ? -size : size;
   }
 
-  private zoneName(): boolean {
-    if (((this.bytes[this.at] ?? 0) | LOWER_CASE) === letter('z')) {
-      this.at++;
+  #zoneName(): boolean {
+    if (((this.#bytes[this.#at] ?? 0) | LOWER_CASE) === letter('z')) {
+      this.#at++;
       return true;
     }
-    if (this.at + 3 > this.end) return false;
-    const name = String.fromCharCode(...this.bytes.subarray(this.at, this.at + 3)).toUpperCase();
+    if (this.#at + 3 > this.#end) return false;
+    const name = String.fromCharCode(...this.#bytes.subarray(this.#at, this.#at + 3)).toUpperCase();
     if (name !== 'UTC' && name !== 'GMT') return false;
-    this.at += 3;
+    this.#at += 3;
     return true;
   }
 
   /** The whole number at the cursor; −1 when it has fewer digits than `least`. Reads `most` digits at most. */
-  private digits(least: number, most: number): number {
-    const from = this.at;
-    const stop = Math.min(this.end, from + most);
+  #digits(least: number, most: number): number {
+    const from = this.#at;
+    const stop = Math.min(this.#end, from + most);
     let value = 0;
-    while (this.at < stop) {
-      const digit = (this.bytes[this.at] as number) - ZERO;
+    while (this.#at < stop) {
+      const digit = (this.#bytes[this.#at] as number) - ZERO;
       if (digit < 0 || digit > 9) break;
       value = value * 10 + digit;
-      this.at++;
+      this.#at++;
     }
-    return this.at - from < least ? -1 : value;
+    return this.#at - from < least ? -1 : value;
   }
 
-  private monthName(): number {
-    const from = this.at;
-    while (this.at < this.end && isLetter(this.bytes[this.at] as number)) this.at++;
-    if (this.at - from < 3) return -1;
-    const name = String.fromCharCode(...this.bytes.subarray(from, from + 3)).toLowerCase();
-    if (this.peek() === DOT) this.at++;
+  #monthName(): number {
+    const from = this.#at;
+    while (this.#at < this.#end && isLetter(this.#bytes[this.#at] as number)) this.#at++;
+    if (this.#at - from < 3) return -1;
+    const name = String.fromCharCode(...this.#bytes.subarray(from, from + 3)).toLowerCase();
+    if (this.#peek() === DOT) this.#at++;
     return MONTHS.indexOf(name) + 1;
   }
 
-  private dateSeparator(): boolean {
-    const byte = this.peek();
-    this.at++;
+  #dateSeparator(): boolean {
+    const byte = this.#peek();
+    this.#at++;
     return byte === MINUS || byte === SLASH || byte === DOT;
   }
 
   /** Spaces, a comma, a hyphen or a slash between day, month name and year. */
-  private wordSeparator(): boolean {
-    const from = this.at;
+  #wordSeparator(): boolean {
+    const from = this.#at;
     for (
-      let byte = this.peek();
+      let byte = this.#peek();
       byte === SPACE || byte === COMMA || byte === MINUS || byte === SLASH;
-      byte = this.peek()
+      byte = this.#peek()
     )
-      this.at++;
-    return this.at > from;
+      this.#at++;
+    return this.#at > from;
   }
 
   /** Steps over what separates date and time of day: `T`, spaces, a comma; nothing need do so after YYYYMMDD. */
-  private beforeTime(): boolean {
-    const from = this.at;
-    if ((this.peek() | LOWER_CASE) === letter('t')) this.at++;
-    else while (this.peek() === SPACE || this.peek() === COMMA) this.at++;
-    return this.at > from || this.format === 'YYYYMMDD';
+  #beforeTime(): boolean {
+    const from = this.#at;
+    if ((this.#peek() | LOWER_CASE) === letter('t')) this.#at++;
+    else while (this.#peek() === SPACE || this.#peek() === COMMA) this.#at++;
+    return this.#at > from || this.#format === 'YYYYMMDD';
   }
 
-  private peek(): number {
-    return this.at < this.end ? (this.bytes[this.at] as number) : 0;
+  #peek(): number {
+    return this.#at < this.#end ? (this.#bytes[this.#at] as number) : 0;
   }
 
-  private isDigit(): boolean {
-    const digit = this.peek() - ZERO;
+  #isDigit(): boolean {
+    const digit = this.#peek() - ZERO;
     return digit >= 0 && digit <= 9;
   }
 }

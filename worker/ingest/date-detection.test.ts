@@ -8,7 +8,12 @@ describe('detectDateFormat', () => {
     ['YYYY-MM-DD', ['2020.01.02 00:00', '2020.01.02 00:01']],
     ['YYYYMMDD', ['20200102', '20200103']],
     ['YYYYMMDD', ['20200102093000']],
+    ['YYYYMMDD', ['20200228', '20200230', '20200302']],
+    ['YYYYMMDD', ['18710101', '18710201']],
     ['epoch-s', ['1577836800', '1577923200']],
+    ['epoch-s', ['31536000', '31536060']],
+    ['epoch-s', ['31541200', '31541215', '31541230', '31541245', '31541260']],
+    ['epoch-s', ['31536000', 'null', '31536060']],
     ['epoch-ms', ['1577836800000']],
     ['epoch-us', ['1577836800000000']],
     ['epoch-ns', ['1577836800000000000']],
@@ -25,7 +30,7 @@ describe('detectDateFormat', () => {
       expect.objectContaining({
         detail: expect.objectContaining({
           code: 'data.ambiguous-dates',
-          hint: expect.stringContaining('--date-format'),
+          hint: expect.stringMatching(/--date-format DD-MM-YYYY .*--date-format MM-DD-YYYY/),
         }),
       }),
     );
@@ -37,12 +42,22 @@ describe('detectDateFormat', () => {
     );
     expect(() => detectDateFormat('row', ['0', '1', '2'])).toThrow(/can't be read/);
   });
+
+  it.each([
+    ['dates with the year last', ['13012020', '31121999']],
+    ['dates with the day last but one', ['20201301', '19993112']],
+    ['seven digits', ['3153600', '3153660']],
+    ['a few numbers among words', ['31536000', 'open', 'closed']],
+  ])('does not take %s for seconds', (_, texts) => {
+    expect(() => detectDateFormat('day', texts)).toThrow(/can't be read/);
+  });
 });
 
 describe('isDate and isClock', () => {
   it('do not take prices for dates or times', () => {
     expect(isDate('101.5')).toBe(false);
     expect(isDate('120000')).toBe(false);
+    expect(isDate('31536000')).toBe(false);
     expect(isClock('1000')).toBe(false);
     expect(isClock('10:00')).toBe(true);
   });

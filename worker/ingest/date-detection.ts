@@ -14,6 +14,9 @@ const EPOCH_RANGES: Partial<Record<DateFormat, readonly [number, number]>> = {
   'epoch-ns': [1e17, 1e20],
 };
 
+/** Eight digits that neither start nor end with a year: those that do are dates, perhaps in an order we can't read. */
+const SECONDS_OF_1970_TO_1973 = /^(?!19|20|.{4}19|.{4}20)\d{8}$/;
+
 function reads(reader: (typeof readers)[number], text: string): boolean {
   const range = EPOCH_RANGES[reader.format];
   if (range !== undefined) {
@@ -42,13 +45,15 @@ export function isClockDigits(text: string): boolean {
 
 /**
  * The format that reads most of these cells. Day first or month first is told by a day above 12; dates with dots
- * have the day first everywhere.
+ * have the day first everywhere. Eight digits are YYYYMMDD; where most of them are no such date, seconds.
  * @throws HindcastError `data.date-format` when no format reads any, `data.ambiguous-dates` when day and month
  * can't be told apart.
  */
 export function detectDateFormat(column: string, texts: readonly string[]): DateFormat {
   const counts = readers.map((reader) => texts.filter((text) => reads(reader, text)).length);
   const most = Math.max(...counts);
+  const isMost = (count: number): boolean => count * 2 > texts.length;
+  if (!isMost(most) && isMost(texts.filter((text) => SECONDS_OF_1970_TO_1973.test(text)).length)) return 'epoch-s';
   if (most === 0) throw unknownDates(column, texts);
   const best = DATE_FORMATS.filter((_, index) => counts[index] === most);
   if (best.includes('DD-MM-YYYY') && best.includes('MM-DD-YYYY')) {

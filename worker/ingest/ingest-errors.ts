@@ -96,7 +96,7 @@ export function ambiguousDates(samples: readonly string[]): HindcastError {
     kind: 'data',
     code: 'data.ambiguous-dates',
     message: `dates such as ${quoted(samples.slice(0, 1))} may have the day or the month first, and no day above 12 tells which.`,
-    hint: 'Say which with --date-format DD/MM/YYYY or --date-format MM/DD/YYYY.',
+    hint: 'Say which with --date-format DD-MM-YYYY or --date-format MM-DD-YYYY.',
   });
 }
 

@@ -40,82 +40,82 @@ export class Ingest {
   rows = 0;
   /** Every series, in the order in which the file names them. */
   readonly series: SeriesRows[] = [];
-  private readonly dialect: Dialect;
-  private readonly options: IngestOptions;
-  private readonly reader: BarReader;
-  private readonly byText = new Map<string, SeriesRows | null>();
-  private readonly byName = new Map<string, SeriesRows>();
-  private current: SeriesRows | null = null;
-  private currentText: Uint8Array = new Uint8Array(0);
-  private ready: SeriesBlock[] = [];
-  private buffered = 0;
+  readonly #dialect: Dialect;
+  readonly #options: IngestOptions;
+  readonly #reader: BarReader;
+  readonly #byText = new Map<string, SeriesRows | null>();
+  readonly #byName = new Map<string, SeriesRows>();
+  #current: SeriesRows | null = null;
+  #currentText: Uint8Array = new Uint8Array(0);
+  #ready: SeriesBlock[] = [];
+  #buffered = 0;
 
   constructor(dialect: Dialect, options: IngestOptions) {
-    this.dialect = dialect;
-    this.options = options;
+    this.#dialect = dialect;
+    this.#options = options;
     this.order = dialect.order;
-    this.reader = new BarReader(dialect);
-    if (dialect.columns.symbol === undefined) this.current = this.addSeries(null);
+    this.#reader = new BarReader(dialect);
+    if (dialect.columns.symbol === undefined) this.#current = this.#addSeries(null);
   }
 
   add(row: CellRow): void {
-    if (row.line <= this.dialect.headerLine) return;
-    const fault = this.take(row);
+    if (row.line <= this.#dialect.headerLine) return;
+    const fault = this.#take(row);
     if (fault === null) return;
     this.badRowCount++;
-    if (this.badRows.length < this.options.maxBadRows) this.badRows.push(badRow(row.line, fault, row.text()));
+    if (this.badRows.length < this.#options.maxBadRows) this.badRows.push(badRow(row.line, fault, row.text()));
   }
 
   /** Blocks that are full, and unfinished ones too when memory runs short. */
   *readyBlocks(): Generator<SeriesBlock> {
-    yield* this.drain();
-    if (this.buffered <= BUFFERED_ROWS) return;
+    yield* this.#drain();
+    if (this.#buffered <= BUFFERED_ROWS) return;
     for (const series of this.series) {
       // One bar alone doesn't tell the timeframe.
       const isEnough = series.count > 1 || (series.count === 1 && series.total > 1);
-      if (isEnough) yield this.block(series);
+      if (isEnough) yield this.#block(series);
     }
   }
 
   /** Everything that still waits, when the file is over. */
   *restOfBlocks(): Generator<SeriesBlock> {
-    yield* this.drain();
-    for (const series of this.series) if (series.count > 0) yield this.block(series);
+    yield* this.#drain();
+    for (const series of this.series) if (series.count > 0) yield this.#block(series);
   }
 
   /** Puts a row into its series; says what is wrong with it, or null. */
-  private take(row: CellRow): string | null {
-    if (!this.reader.read(row)) return this.reader.reason;
-    const series = this.seriesOf(row);
-    if (series === null) return this.symbolFault(row);
-    const time = this.reader.bar[0] as number;
-    if (series.total > 0 && !this.isInOrder(series, time)) return this.orderFault(series, time);
+  #take(row: CellRow): string | null {
+    if (!this.#reader.read(row)) return this.#reader.reason;
+    const series = this.#seriesOf(row);
+    if (series === null) return this.#symbolFault(row);
+    const time = this.#reader.bar[0] as number;
+    if (series.total > 0 && !this.#isInOrder(series, time)) return this.#orderFault(series, time);
     const before = series.capacity;
-    series.push(this.reader.bar, row.line);
-    this.buffered += series.capacity - before;
+    series.push(this.#reader.bar, row.line);
+    this.#buffered += series.capacity - before;
     this.rows++;
-    if (series.count === BLOCK_ROWS) this.ready.push(this.block(series));
+    if (series.count === BLOCK_ROWS) this.#ready.push(this.#block(series));
     return null;
   }
 
-  private *drain(): Generator<SeriesBlock> {
-    const blocks = this.ready;
-    this.ready = [];
+  *#drain(): Generator<SeriesBlock> {
+    const blocks = this.#ready;
+    this.#ready = [];
     yield* blocks;
   }
 
-  private block(series: SeriesRows): SeriesBlock {
-    this.buffered -= series.capacity;
+  #block(series: SeriesRows): SeriesBlock {
+    this.#buffered -= series.capacity;
     return { series, bars: series.take(this.order === 'descending') };
   }
 
-  private isInOrder(series: SeriesRows, time: Ms): boolean {
+  #isInOrder(series: SeriesRows, time: Ms): boolean {
     if (time === series.lastTime) return false;
     this.order ??= time > series.lastTime ? 'ascending' : 'descending';
     return this.order === 'ascending' ? time > series.lastTime : time < series.lastTime;
   }
 
-  private orderFault(series: SeriesRows, time: Ms): string {
+  #orderFault(series: SeriesRows, time: Ms): string {
     if (time === series.lastTime) return `duplicate time ${timeText(time)}, first seen on line ${series.lastLine}`;
     const places = `${timeText(time)} after ${timeText(series.lastTime)} on line ${series.lastLine}`;
     return this.order === 'ascending'
@@ -123,36 +123,36 @@ export class Ingest {
       : `time goes forward in a file that has the newest bars first: ${places}`;
   }
 
-  private symbolFault(row: CellRow): string {
-    const text = row.cell(this.dialect.columns.symbol as number);
+  #symbolFault(row: CellRow): string {
+    const text = row.cell(this.#dialect.columns.symbol as number);
     return text === ''
       ? 'the symbol is empty'
       : `"${text}" can't be a symbol: no spaces, commas, colons or backslashes`;
   }
 
   /** The series that a row belongs to; null when its symbol can't be one. */
-  private seriesOf(row: CellRow): SeriesRows | null {
-    const column = this.dialect.columns.symbol;
-    if (column === undefined) return this.current;
+  #seriesOf(row: CellRow): SeriesRows | null {
+    const column = this.#dialect.columns.symbol;
+    if (column === undefined) return this.#current;
     const start = row.starts[column] as number;
     const end = row.ends[column] as number;
-    if (this.current !== null && isSame(this.currentText, row.bytes, start, end)) return this.current;
+    if (this.#current !== null && isSame(this.#currentText, row.bytes, start, end)) return this.#current;
     const text = row.cell(column);
-    let series = this.byText.get(text);
+    let series = this.#byText.get(text);
     if (series === undefined) {
-      const name = this.options.nameSymbol(text);
-      series = name === null ? null : (this.byName.get(name) ?? this.addSeries(name));
-      if (series !== null) this.byText.set(text, series);
+      const name = this.#options.nameSymbol(text);
+      series = name === null ? null : (this.#byName.get(name) ?? this.#addSeries(name));
+      if (series !== null) this.#byText.set(text, series);
     }
-    this.current = series;
-    this.currentText = row.bytes.slice(start, end);
+    this.#current = series;
+    this.#currentText = row.bytes.slice(start, end);
     return series;
   }
 
-  private addSeries(name: string | null): SeriesRows {
+  #addSeries(name: string | null): SeriesRows {
     const series = new SeriesRows(name);
     this.series.push(series);
-    if (name !== null) this.byName.set(name, series);
+    if (name !== null) this.#byName.set(name, series);
     return series;
   }
 }

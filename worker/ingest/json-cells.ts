@@ -22,17 +22,17 @@ export function cellOfValue(value: unknown): string {
 
 /** Splits lines of JSON, one object each, into cells in the order of `names`. */
 export class JsonCells {
-  private readonly names: readonly string[];
+  readonly #names: readonly string[];
 
   constructor(names: readonly string[]) {
-    this.names = names;
+    this.#names = names;
   }
 
   split(bytes: Uint8Array, start: number, end: number, line: number, row: CellRow): void {
     row.begin(line, bytes, start, end);
     const object = parseJsonObject(decoder.decode(bytes.subarray(start, end)));
     if (object === null) row.fault = NOT_AN_OBJECT;
-    else row.fill(this.names.map((name) => cellOfValue(object[name])));
+    else row.fill(this.#names.map((name) => cellOfValue(object[name])));
   }
 }
 

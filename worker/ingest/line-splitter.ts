@@ -15,30 +15,30 @@ const LONGEST_LINE = 1 << 20;
  * @throws HindcastError `data.line-too-long` when a line has more than 1 MB.
  */
 export class LineSplitter {
-  private carry: Uint8Array | null = null;
-  private line = 0;
+  #carry: Uint8Array | null = null;
+  #line = 0;
 
   push(chunk: Uint8Array, onLine: LineHandler): void {
-    const bytes = this.carry === null ? chunk : concatenate(this.carry, chunk);
+    const bytes = this.#carry === null ? chunk : concatenate(this.#carry, chunk);
     let start = 0;
     for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, start)) {
-      this.emit(bytes, start, end, onLine);
+      this.#emit(bytes, start, end, onLine);
       start = end + 1;
     }
-    this.carry = start === bytes.length ? null : bytes.slice(start);
-    if (bytes.length - start > LONGEST_LINE) throw lineTooLong(this.line + 1);
+    this.#carry = start === bytes.length ? null : bytes.slice(start);
+    if (bytes.length - start > LONGEST_LINE) throw lineTooLong(this.#line + 1);
   }
 
   /** The stream is over: hands on a last line that has no line end. */
   end(onLine: LineHandler): void {
-    if (this.carry !== null) this.emit(this.carry, 0, this.carry.length, onLine);
-    this.carry = null;
+    if (this.#carry !== null) this.#emit(this.#carry, 0, this.#carry.length, onLine);
+    this.#carry = null;
   }
 
-  private emit(bytes: Uint8Array, start: number, end: number, onLine: LineHandler): void {
-    this.line++;
+  #emit(bytes: Uint8Array, start: number, end: number, onLine: LineHandler): void {
+    this.#line++;
     const last = end > start && bytes[end - 1] === CARRIAGE_RETURN ? end - 1 : end;
-    if (!isBlank(bytes, start, last)) onLine(bytes, start, last, this.line);
+    if (!isBlank(bytes, start, last)) onLine(bytes, start, last, this.#line);
   }
 }
 

@@ -20,8 +20,8 @@ export class SeriesRows {
   total = 0;
   /** Usual distance between two bars, from the first bars that were taken; NaN until two were. */
   usualStep: Ms = NaN;
-  private rows = new Float64Array(0);
-  private buffered = 0;
+  #rows = new Float64Array(0);
+  #buffered = 0;
 
   constructor(symbol: string | null) {
     this.symbol = symbol;
@@ -29,19 +29,19 @@ export class SeriesRows {
 
   /** Rows that wait. */
   get count(): number {
-    return this.buffered;
+    return this.#buffered;
   }
 
   /** Rows there is memory for. */
   get capacity(): number {
-    return this.rows.length / WIDTH;
+    return this.#rows.length / WIDTH;
   }
 
   push(bar: Float64Array, line: number): void {
-    const at = this.buffered * WIDTH;
-    if (at === this.rows.length) this.grow();
-    for (let k = 0; k < WIDTH; k++) this.rows[at + k] = bar[k] as number;
-    this.buffered++;
+    const at = this.#buffered * WIDTH;
+    if (at === this.#rows.length) this.#grow();
+    for (let k = 0; k < WIDTH; k++) this.#rows[at + k] = bar[k] as number;
+    this.#buffered++;
     this.total++;
     this.lastTime = bar[0] as number;
     this.lastLine = line;
@@ -49,7 +49,8 @@ export class SeriesRows {
 
   /** Hands over the waiting rows, oldest first, and keeps nothing of them. */
   take(isNewestFirst: boolean): BarColumns {
-    const { rows, buffered } = this;
+    const rows = this.#rows;
+    const buffered = this.#buffered;
     const bars = allocateBars(buffered, 'own');
     for (const [k, name] of BAR_COLUMNS.entries()) {
       const column = bars[name];
@@ -58,15 +59,15 @@ export class SeriesRows {
       }
     }
     if (Number.isNaN(this.usualStep)) this.usualStep = medianStep(bars.time);
-    this.rows = new Float64Array(0);
-    this.buffered = 0;
+    this.#rows = new Float64Array(0);
+    this.#buffered = 0;
     return bars;
   }
 
-  private grow(): void {
-    const larger = new Float64Array(Math.max(FIRST_CAPACITY * WIDTH, this.rows.length * 2));
-    larger.set(this.rows);
-    this.rows = larger;
+  #grow(): void {
+    const larger = new Float64Array(Math.max(FIRST_CAPACITY * WIDTH, this.#rows.length * 2));
+    larger.set(this.#rows);
+    this.#rows = larger;
   }
 }
 

@@ -14,6 +14,7 @@ export function lowest(source: Float64Array, period: number): Float64Array {
   return out;
 }
 
+/** Written apart from the one of `highest`: a sign or a comparison as a parameter of both makes each bar slower. */
 function extremes(source: Float64Array, period: number, start: number, end: number, out: Float64Array): void {
   for (let block = start; block < end; block += period) {
     const last = block + period - 1;
