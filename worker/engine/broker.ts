@@ -2,8 +2,7 @@ import type { CostsSpec } from '#shared/domain/costs.ts';
 import type { Instrument } from '#shared/domain/instrument.ts';
 import type { ExitReason, FillRule, OrderStatus, PathSegment } from '#shared/domain/run-result.ts';
 import { type CommissionModel, commissionModel } from './costs/commission.ts';
-import { type Slippage, slippageModel } from './costs/slippage.ts';
-import { type HalfSpread, halfSpreadModel } from './costs/spread.ts';
+import { type PriceToTake, priceToTake } from './costs/price-to-take.ts';
 import type { Deal, Quote } from './deal.ts';
 import type { Ledger } from './ledger.ts';
 import { distanceOnLeg, fillRule, isWithinBar, waitingLevel, waitsAtStop } from './matching.ts';
@@ -46,8 +45,7 @@ export class Broker {
   readonly #portfolio: Portfolio;
   readonly #ledger: Ledger;
   readonly #commission: CommissionModel;
-  readonly #halfSpread: HalfSpread;
-  readonly #slippage: Slippage;
+  readonly #priceToTake: PriceToTake;
   #workingCount = 0;
 
   constructor(setup: BrokerSetup) {
@@ -56,8 +54,7 @@ export class Broker {
     this.#ledger = setup.ledger;
     this.#resting = setup.instruments.map(() => []);
     this.#commission = commissionModel(setup.costs.commission);
-    this.#halfSpread = halfSpreadModel(setup.costs.spread);
-    this.#slippage = slippageModel(setup.costs.slippage);
+    this.#priceToTake = priceToTake(setup.costs);
   }
 
   /** True while any order waits: otherwise a bar needs no look at the market. */
@@ -279,11 +276,8 @@ export class Broker {
 
   /** Limits fill at their price or better; everything else pays half the spread and the slippage. */
   #quote(reference: number, direction: Direction, rule: FillRule, instrument: Instrument): Quote {
-    const takesLiquidity = rule !== 'limit-touch' && rule !== 'limit-gap';
-    // Costs take a whole price at most: nobody pays for selling.
-    const spread = takesLiquidity ? Math.min(reference, this.#halfSpread(reference)) : 0;
-    const slippage = takesLiquidity ? Math.min(reference - spread, this.#slippage(reference, instrument.tickSize)) : 0;
-    return { reference, spread, slippage, price: reference + direction * (spread + slippage) };
+    if (rule === 'limit-touch' || rule === 'limit-gap') return { reference, spread: 0, slippage: 0, price: reference };
+    return this.#priceToTake(reference, direction, instrument.tickSize);
   }
 
   /** An account without margin: what is held in all, both ways, may not exceed equity after the fill. */

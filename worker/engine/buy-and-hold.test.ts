@@ -33,6 +33,21 @@ describe('buy and hold', () => {
     expect([...equity]).toEqual([137, 110, 160, 180 - 7]);
   });
 
+  test('loses no more to costs than the whole price', () => {
+    const flat: ClockedBars = {
+      instrument: instrument(),
+      bars: dailyBars([
+        [1, 1, 1, 1],
+        [1, 1, 1, 1],
+        [1, 1, 1, 1],
+      ]),
+      rows: null,
+    };
+    const costs: CostsSpec = { ...NO_COSTS, spread: { model: 'fixed', points: 10 } };
+    // Bought at 1 + 1, sold for nothing.
+    expect([...buyAndHold([flat], 3, 0, 100, costs)]).toEqual([100, 50, 0]);
+  });
+
   test('holds equal parts of all symbols', () => {
     const equity = buyAndHold([clocked([10, 10, 30]), clocked([5, 5, 5])], 3, 0, 200, NO_COSTS);
     // Ten of the one, twenty of the other.

@@ -3,8 +3,7 @@ import type { CostsSpec } from '#shared/domain/costs.ts';
 import type { Instrument } from '#shared/domain/instrument.ts';
 import type { BarIndex, Money } from '#shared/domain/units.ts';
 import { commissionModel } from './costs/commission.ts';
-import { slippageModel } from './costs/slippage.ts';
-import { halfSpreadModel } from './costs/spread.ts';
+import { priceToTake } from './costs/price-to-take.ts';
 import { unitsToTrade } from './sizing.ts';
 
 /** One symbol's bars and where they lie on the run's clock: −1 where it has none, null when it has all. */
@@ -32,12 +31,11 @@ export function buyAndHold(
   if (entry >= ticks) return equity;
   const bought = symbols.filter((symbol) => rowAt(symbol, entry) >= 0);
   const commission = commissionModel(costs.commission);
-  const halfSpread = halfSpreadModel(costs.spread);
-  const slippage = slippageModel(costs.slippage);
+  const takePrice = priceToTake(costs);
   for (const symbol of bought) {
     const { instrument, bars } = symbol;
     const open = bars.open[rowAt(symbol, entry)] as number;
-    const price = open + halfSpread(open) + slippage(open, instrument.tickSize);
+    const { price } = takePrice(open, 1, instrument.tickSize);
     const size = { kind: 'cash', value: cash / bought.length } as const;
     const units = unitsToTrade(size, price, cash, 0, instrument, commission);
     if (units === 0) continue;
@@ -52,8 +50,8 @@ export function buyAndHold(
       equity[tick] = (equity[tick] as number) + pricePoint * (close[latest] as number) - paid;
     }
     const last = close[latest] as number;
-    const lost = halfSpread(last) + slippage(last, instrument.tickSize);
-    const exitCosts = pricePoint * lost + commission.charge(pricePoint * (last - lost));
+    const exit = takePrice(last, -1, instrument.tickSize);
+    const exitCosts = pricePoint * (last - exit.price) + commission.charge(pricePoint * exit.price);
     equity[ticks - 1] = (equity[ticks - 1] as number) - exitCosts;
   }
   return equity;

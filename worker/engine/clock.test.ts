@@ -54,6 +54,15 @@ describe('one clock for several calendars', () => {
   });
 });
 
+describe('bars of different lengths that follow each other', () => {
+  test.each([
+    ['months after months', monthly(2024, 0, 1), monthly(2024, 2, 3)],
+    ['single bars', onDays(0), onDays(3)],
+  ])('are no overlap: %s', (_, a, b) => {
+    expect(mergeClocks([a, b]).time).toHaveLength(a.time.length + b.time.length);
+  });
+});
+
 describe('bars that overlap without opening together', () => {
   const afternoons = (...days: number[]) => at(days.map((day) => FIRST + day * DAY + 14.5 * HOUR));
 

@@ -2,6 +2,9 @@ import type { BarColumns } from '#shared/domain/bars.ts';
 import { HindcastError } from '#shared/domain/errors.ts';
 import type { Ms } from '#shared/domain/units.ts';
 
+/** Bars of one timeframe differ in length: February has 28 of the 31 days of January. */
+const SHORTEST_MONTH = 28 / 31;
+
 /** The run's clock: every time at which at least one symbol has a bar, ascending. */
 export interface RunClock {
   time: Float64Array;
@@ -22,7 +25,8 @@ export function mergeClocks(series: readonly BarColumns[]): RunClock {
   if (first === undefined) return { time: new Float64Array(0), rows: [] };
   if (others.every((time) => sameTimes(time, first))) return { time: first, rows: series.map(() => null) };
   const time = others.reduce(union, first);
-  if (shortestStep(time) < Math.min(...series.map((bars) => shortestStep(bars.time)))) throw overlappingBars();
+  const ownStep = Math.min(...series.map((bars) => shortestStep(bars.time)));
+  if (Number.isFinite(ownStep) && shortestStep(time) < ownStep * SHORTEST_MONTH) throw overlappingBars();
   return { time, rows: series.map((bars) => rowsOnClock(bars.time, time)) };
 }
 

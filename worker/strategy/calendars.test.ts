@@ -41,6 +41,11 @@ function daysWhen(a: Record<number, number>, b: Record<number, number>, holds: (
 describe('a crossing between different calendars', () => {
   const quiet = { 0: 1, 1: 1, 2: 1, 3: 1, 4: 1, 5: 1 };
 
+  test('happens although the other symbol has had one bar only', () => {
+    expect(daysWhen({ 0: 10, 1: 10, 2: 12, 3: 12 }, { 1: 11 }, (a, b) => ta.crossOver(a, b))).toEqual([2]);
+    expect(daysWhen({ 1: 11 }, { 0: 10, 1: 10, 2: 12, 3: 12 }, (a, b) => ta.crossUnder(a, b))).toEqual([2]);
+  });
+
   test('happens on the bar that crossed, not again while the symbol pauses', () => {
     const up = { 0: 1, 1: 3, 4: 4, 5: 5 };
     const down = { 0: 3, 1: 1, 4: 0.5, 5: 0.25 };

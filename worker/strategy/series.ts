@@ -44,16 +44,16 @@ export class ColumnSeries implements Series {
     isColumnSeries = (value): value is ColumnSeries => #values in value;
     hasCrossed = (a, b, direction) => {
       const { row, isNew } = a.#cursor;
-      if (row < 1) return false;
+      if (row < 0) return false;
       const now = a.#values[row] as number;
       // A symbol without a bar at this tick has not moved since the tick before.
-      const before = isNew ? (a.#values[row - 1] as number) : now;
+      const before = !isNew ? now : row === 0 ? Number.NaN : (a.#values[row - 1] as number);
       // Two returns instead of one behind common variables: those would be put on the heap on every bar.
       if (typeof b === 'number') return direction === 1 ? now > b && before <= b : now < b && before >= b;
       const { row: otherRow, isNew: otherIsNew } = b.#cursor;
-      if (otherRow < 1) return false;
+      if (otherRow < 0) return false;
       const otherNow = b.#values[otherRow] as number;
-      const otherBefore = otherIsNew ? (b.#values[otherRow - 1] as number) : otherNow;
+      const otherBefore = !otherIsNew ? otherNow : otherRow === 0 ? Number.NaN : (b.#values[otherRow - 1] as number);
       return direction === 1 ? now > otherNow && before <= otherBefore : now < otherNow && before >= otherBefore;
     };
   }
