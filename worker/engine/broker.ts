@@ -10,7 +10,7 @@ import { type Direction, Order, type OrderTerms } from './order.ts';
 import { BarPath } from './path.ts';
 import type { Portfolio } from './portfolio.ts';
 import { bracketTerms, guardTheSameUnits, type ProtectiveRole, wholePositionTerms } from './protection.ts';
-import { unitsToTrade } from './sizing.ts';
+import { unitsToClose, unitsToTrade } from './sizing.ts';
 
 /** The bar that each symbol has now; a symbol without one has row −1 and NaN prices. */
 export interface BarQuotes {
@@ -240,8 +240,10 @@ export class Broker {
     const quote = this.#quote(reference, direction, rule, holding.instrument);
     const { price } = quote;
     const equity = this.#portfolio.equity;
-    const wanted = unitsToTrade(order.terms.size, price, equity, holding.size, holding.instrument, this.#commission);
-    const qty = isExit ? Math.min(wanted, Math.abs(holding.size)) : wanted;
+    const { size } = order.terms;
+    const qty = isExit
+      ? unitsToClose(size, holding.size)
+      : unitsToTrade(size, price, equity, holding.instrument, this.#commission);
     if (!(qty > 0)) {
       this.#end(order, 'rejected', bar, `the size rounds down to zero lots of ${holding.instrument.lotStep}`);
       return;

@@ -37,7 +37,7 @@ export function buyAndHold(
     const open = bars.open[rowAt(symbol, entry)] as number;
     const { price } = takePrice(open, 1, instrument.tickSize);
     const size = { kind: 'cash', value: cash / bought.length } as const;
-    const units = unitsToTrade(size, price, cash, 0, instrument, commission);
+    const units = unitsToTrade(size, price, cash, instrument, commission);
     if (units === 0) continue;
     const value = units * price * instrument.multiplier;
     const paid = value + commission.charge(value);

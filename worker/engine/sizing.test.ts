@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { instrument } from '../../tests/support/bars.ts';
 import { commissionModel } from './costs/commission.ts';
-import { floorToLot, unitsToTrade } from './sizing.ts';
+import { floorToLot, unitsToClose, unitsToTrade } from './sizing.ts';
 
 const FREE = commissionModel({ model: 'none' });
 
@@ -50,32 +50,42 @@ describe('units to trade', () => {
   const whole = instrument({ lotStep: 1 });
 
   test('keeps the lot that only rounding would take', () => {
-    expect(unitsToTrade({ kind: 'cash', value: 0.3 }, 0.1, 0.3, 0, whole, FREE)).toBe(3);
-    expect(unitsToTrade({ kind: 'cash', value: 4.35 }, 0.01, 4.35, 0, whole, FREE)).toBe(435);
+    expect(unitsToTrade({ kind: 'cash', value: 0.3 }, 0.1, 0.3, whole, FREE)).toBe(3);
+    expect(unitsToTrade({ kind: 'cash', value: 4.35 }, 0.01, 4.35, whole, FREE)).toBe(435);
   });
 
   test.each([
     [{ kind: 'units', value: 7.9 }, 7],
-    [{ kind: 'whole-position', value: 0 }, 12.5],
     [{ kind: 'cash', value: 95 }, 9],
     [{ kind: 'percent-of-equity', value: 50 }, 50],
-  ] as const)('%j at 10, with 1,000 of equity and −12.5 held', (size, units) => {
-    expect(unitsToTrade(size, 10, 1_000, -12.5, whole, FREE)).toBe(units);
+  ] as const)('%j at 10, with 1,000 of equity', (size, units) => {
+    expect(unitsToTrade(size, 10, 1_000, whole, FREE)).toBe(units);
   });
 
   test('counts the multiplier, and the commission into the budget', () => {
     const future = instrument({ multiplier: 5 });
     const fixed = commissionModel({ model: 'fixed', amount: 1 });
-    expect(unitsToTrade({ kind: 'cash', value: 100 }, 10, 0, 0, future, FREE)).toBe(2);
-    expect(unitsToTrade({ kind: 'cash', value: 100 }, 10, 0, 0, future, fixed)).toBe(1);
+    expect(unitsToTrade({ kind: 'cash', value: 100 }, 10, 0, future, FREE)).toBe(2);
+    expect(unitsToTrade({ kind: 'cash', value: 100 }, 10, 0, future, fixed)).toBe(1);
     expect(
-      unitsToTrade({ kind: 'cash', value: 100 }, 10, 0, 0, whole, commissionModel({ model: 'percent', fraction: 0.2 })),
+      unitsToTrade({ kind: 'cash', value: 100 }, 10, 0, whole, commissionModel({ model: 'percent', fraction: 0.2 })),
     ).toBe(8);
   });
 
   test('is nothing where there is no money', () => {
     const costly = commissionModel({ model: 'fixed', amount: 50 });
-    expect(unitsToTrade({ kind: 'cash', value: 40 }, 10, 0, 0, whole, costly)).toBe(0);
-    expect(unitsToTrade({ kind: 'percent-of-equity', value: 50 }, 10, -500, 0, whole, FREE)).toBe(0);
+    expect(unitsToTrade({ kind: 'cash', value: 40 }, 10, 0, whole, costly)).toBe(0);
+    expect(unitsToTrade({ kind: 'percent-of-equity', value: 50 }, 10, -500, whole, FREE)).toBe(0);
+  });
+});
+
+describe('unitsToClose', () => {
+  test.each([
+    ['the whole position', { kind: 'whole-position', value: 0 }, -12.5, 12.5],
+    ['its own units of a larger position', { kind: 'units', value: 5 }, 12.5, 5],
+    ['what is left of a smaller one', { kind: 'units', value: 5 }, 3.25, 3.25],
+    ['all, where only rounding noise would stay', { kind: 'units', value: 0.19999999999999929 }, 0.2, 0.2],
+  ] as const)('is %s', (_, size, held, units) => {
+    expect(unitsToClose(size, held)).toBe(units);
   });
 });

@@ -22,19 +22,17 @@ export function floorToLot(qty: number, lotStep: number): number {
  * Units that a size means at a fill price, floored to the lot step and never enlarged; for percent and cash the
  * commission is part of the budget.
  * @param equity account value at the moment of the fill
- * @param held units now held, for an order that closes the whole position
  */
 export function unitsToTrade(
   size: SizeSpec,
   price: number,
   equity: number,
-  held: number,
   instrument: Instrument,
   commission: CommissionModel,
 ): number {
   switch (size.kind) {
     case 'whole-position':
-      return Math.abs(held);
+      throw new RangeError('only an exit trades the whole position');
     case 'units':
       return floorToLot(size.value, instrument.lotStep);
     default: {
@@ -43,4 +41,14 @@ export function unitsToTrade(
       return units > 0 ? floorToLot(units, instrument.lotStep) : 0;
     }
   }
+}
+
+/**
+ * Units that an exit means: those it was placed for, at most what is held. A quantity that is all of it but for
+ * rounding noise closes all, so that no dust stays behind.
+ * @param held units now held, either sign
+ */
+export function unitsToClose(size: SizeSpec, held: number): number {
+  const all = Math.abs(held);
+  return size.kind === 'units' && size.value < all * (1 - 1e-9) ? size.value : all;
 }
