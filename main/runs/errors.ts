@@ -41,7 +41,7 @@ export function noTickSize(symbol: string): HindcastError {
     kind: 'usage',
     code: 'usage.no-tick-size',
     message: `Slippage in ticks needs a tick size, and ${symbol} has none.`,
-    hint: 'Import the data with --tick-size, or give slippage in percent.',
+    hint: 'Say it with --tick-size when the prices are read, or give slippage in percent.',
   });
 }
 

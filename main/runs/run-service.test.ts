@@ -304,6 +304,11 @@ describe('a cancelled run', () => {
 });
 
 describe('verify', () => {
+  test('holds for a run that never trades', async () => {
+    const { record } = await run(strategySource('onBar() {}'));
+    expect(await app.runService.verify(record)).toMatchObject({ stored: record.resultHash, isIntact: true });
+  });
+
   const check = (id: string) => app.runService.verify(app.runs.find(id));
 
   test('runs it again and finds the same hash, for runs that failed too', async () => {

@@ -12,7 +12,8 @@ export function computeMetrics(input: MetricInput, metrics: readonly Metric[] = 
     const { id, unit, convention } = metric;
     const value = metric.compute(input);
     values[id] = {
-      value: Number.isFinite(value) ? value : Number.NaN,
+      // Adding 0 makes −0 plain 0: JSON knows one zero only.
+      value: Number.isFinite(value) ? value + 0 : Number.NaN,
       unit,
       convention: typeof convention === 'string' ? convention : convention(input),
     };

@@ -90,11 +90,26 @@ describe('several symbols on one clock', () => {
       false,
       false,
     ]);
-    expect(early.texts[early.orders.reason[0] ?? -1]).toBe('the indicators of this symbol have no values yet');
+    expect(early.texts[early.orders.reason[0] ?? -1]).toBe('the symbol has no bar yet');
   });
 });
 
 describe('warm-up', () => {
+  test('waits for the symbols that have indicators, when only some have', () => {
+    const started: number[] = [];
+    const run = runStrategy(
+      shifted,
+      {
+        setup: ({ data }) => ta['sma']?.(data.of('B').close, 3),
+        onStart: ({ bar }) => started.push(bar.index),
+        onBar() {},
+      },
+      two,
+    );
+    // B begins on day 2 and has three bars on day 4; A alone would have been ready on day 0.
+    expect([run.firstTradableBar, ...started]).toEqual([4, 4]);
+  });
+
   const firstTradable = (setup: (data: { close: unknown }) => unknown, warmup?: number) =>
     runStrategy(dailyBars(rising(100, 20)), {
       setup: ({ data }) => setup(data),

@@ -71,9 +71,15 @@ export class StrategyOrders implements Orders {
     const isReady = tick >= (session.readyTicks[terms.symbol] as number);
     const order = isReady
       ? session.broker.submit(terms, tick)
-      : session.broker.refuse(terms, tick, 'the indicators of this symbol have no values yet');
+      : session.broker.refuse(terms, tick, whyNotReady(session, terms.symbol));
     return new Ticket(order, session);
   }
+}
+
+function whyNotReady({ market }: Session, symbol: number): string {
+  return market.of(symbol).cursor.row < 0
+    ? 'the symbol has no bar yet'
+    : 'the strategy is not warmed up for this symbol yet';
 }
 
 function readRequest(call: string, direction: Direction, request: OrderRequest, session: Session): OrderTerms {

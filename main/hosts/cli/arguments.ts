@@ -46,7 +46,10 @@ function parse(command: Command, words: readonly string[], flags: Readonly<Recor
     const problem = cause instanceof Error ? (cause.message.split('. ')[0] ?? '') : String(cause);
     const flag = /^Option '--([a-z-]+)/.exec(problem)?.[1];
     const isDashed = problem.includes('is ambiguous') && flag !== undefined;
-    throw wrongUsage(command, isDashed ? `--${flag} needs a value; write --${flag}=-5 for one with a dash` : problem);
+    throw wrongUsage(
+      command,
+      isDashed ? `--${flag} needs a value; write --${flag}=VALUE for one that begins with a dash` : problem,
+    );
   }
 }
 

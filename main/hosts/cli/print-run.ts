@@ -66,7 +66,7 @@ export function printRun(terminal: Terminal, record: RunRecord, result: RunResul
     terminal.print(`${terminal.styled('yellow', 'Note')}: ${message}`);
   }
   const logged = result?.log.length ?? 0;
-  if (logged > 0) terminal.print(`The strategy's log has ${logged} lines: they are in the report and in the JSON.`);
+  if (logged > 0) terminal.print(`The strategy wrote to its log (${logged}): see the report or the JSON.`);
   terminal.print('Hypothetical result: simulated on past prices, with the benefit of hindsight; no real trading.');
   terminal.print();
   terminal.table([
