@@ -1,5 +1,4 @@
 import { HindcastError } from '#shared/domain/errors.ts';
-import type { ParamDeclarations } from '#shared/strategy-api/params.ts';
 import { type CompiledStrategy, compileStrategy } from './sandbox/compile.ts';
 import { evaluateStrategy } from './sandbox/evaluate.ts';
 import { type LocatedError, locateError } from './sandbox/locate-error.ts';
@@ -12,8 +11,7 @@ import type { StrategyDescription, StrategySource } from './task.ts';
 export function describeStrategy(source: StrategySource): StrategyDescription {
   const { strategy } = loadStrategy(source, { first: null }, 0);
   const { name, description, params } = strategy;
-  // The declarations are the strategy's own objects: only plain data leaves the sandbox.
-  return { name, description, params: JSON.parse(JSON.stringify(params)) as ParamDeclarations };
+  return { name, description, params };
 }
 
 /**

@@ -63,7 +63,7 @@ export interface Simulation {
 /**
  * Runs a strategy over its bars: on each bar the broker fills waiting orders, the strategy sees the closed bar and
  * may order, and equity is marked at the close. No clock, no randomness, no I/O: the same input gives the same
- * simulation. When the strategy throws, everything up to that bar is kept and equity stays where it was.
+ * simulation. When the strategy throws, everything up to that bar is kept, and what is open is closed there.
  */
 export function simulate(strategy: LoadedStrategy, input: BacktestInput): Simulation {
   const instruments = input.series.map((one) => one.instrument);
@@ -101,7 +101,6 @@ export function simulate(strategy: LoadedStrategy, input: BacktestInput): Simula
     if (!course.isInStrategy) throw error;
     thrown = { error, bar: market.tick };
     course.lastBar = Math.max(market.tick, 0);
-    markAtClose(market, portfolio);
   }
   if (course.brokeBar < 0) broker.closeAll(course.lastBar, 'end-of-data');
   equity.fill(portfolio.equity, course.lastBar);

@@ -21,7 +21,7 @@ function waitsAbove(order: Order): boolean {
 }
 
 /** True when the price where the walk stands has reached the order's level. Touching is enough. */
-export function isReached(order: Order, price: number): boolean {
+function isReached(order: Order, price: number): boolean {
   return waitsAbove(order) ? price >= waitingLevel(order) : price <= waitingLevel(order);
 }
 

@@ -5,7 +5,7 @@ import { optionalLevel, symbolIndex } from './orders.ts';
 import type { Session } from './session.ts';
 
 /** The position in one symbol, as a strategy holds it. */
-export class HeldPosition implements SymbolPosition {
+class HeldPosition implements SymbolPosition {
   readonly #session: Session;
   readonly #symbol: number;
   readonly #holding: Holding;
