@@ -1,3 +1,4 @@
+import { isoTime } from '#shared/domain/iso-time.ts';
 import type { RunFailure, RunResult } from '#shared/domain/run-result.ts';
 import { loadStrategy, strategyError } from './describe.ts';
 import { type Simulation, simulate } from './engine/backtest.ts';
@@ -62,8 +63,7 @@ function failureOf(run: Simulation, compiled: CompiledStrategy): RunFailure | nu
   const located = locateError(error, compiled);
   if (bar < 0) throw strategyError(compiled, located, 'in setup');
   const time = run.time[bar] ?? Number.NaN;
-  const date = new Date(time).toISOString().replace('T00:00:00.000Z', '').replace('.000Z', 'Z');
-  const { detail } = strategyError(compiled, located, `on bar ${bar} (${date})`);
+  const { detail } = strategyError(compiled, located, `on bar ${bar} (${isoTime(time)})`);
   return {
     code: detail.code,
     message: detail.message,

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import { HindcastError } from '#shared/domain/errors.ts';
+import { isoTime } from '#shared/domain/iso-time.ts';
 import type { BarIndex, Ms } from '#shared/domain/units.ts';
 import type { Task, TaskReplies } from '#worker/task.ts';
 import { MemoryGuard } from './memory-guard.ts';
@@ -150,7 +151,7 @@ function placeInRun(task: Task): string {
   if (bar < 0) return ' before the first bar';
   const [only, another] = task.series;
   const time = another === undefined ? only?.bars.time[bar] : undefined;
-  return ` on bar ${bar}${time === undefined ? '' : ` (${new Date(time).toISOString().replace('T00:00:00.000Z', '')})`}`;
+  return ` on bar ${bar}${time === undefined ? '' : ` (${isoTime(time)})`}`;
 }
 
 function cancelled(): HindcastError {

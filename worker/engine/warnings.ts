@@ -1,3 +1,4 @@
+import { isoTime } from '#shared/domain/iso-time.ts';
 import { ORDER_STATUSES, type OrderStatus, type RunWarning } from '#shared/domain/run-result.ts';
 import type { Simulation } from './backtest.ts';
 
@@ -14,7 +15,11 @@ export function runWarnings(run: Simulation, closeOnlySymbols: readonly string[]
     );
   }
   if (run.brokeBar >= 0) {
-    warn('broke', `The account was broke on bar ${run.brokeBar}: everything was closed and the strategy stopped.`);
+    const when = isoTime(run.time[run.brokeBar] as number);
+    warn(
+      'broke',
+      `The account was broke on bar ${run.brokeBar} (${when}): everything was closed and the strategy stopped.`,
+    );
   }
   if (run.ambiguousBars > 0) {
     warn(
