@@ -73,7 +73,7 @@ main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; padding-
 .panel h3 code { color: var(--text-muted); font-weight: 400; margin-left: 0.375rem; }
 .side-by-side { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr); }
 /* Two columns only when the table has enough years to stand beside a chart. */
-@media (min-width: 75rem) { .side-by-side:has(.months tbody tr:nth-child(6)) { grid-template-columns: minmax(0, 5fr) minmax(0, 3fr); } }
+@media (min-width: 79rem) { .side-by-side:has(.months tbody tr:nth-child(6)) { grid-template-columns: minmax(0, 5fr) minmax(0, 3fr); } }
 
 .figures { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 1px; background: var(--border-subtle); border: 1px solid var(--border-subtle); border-radius: 6px; overflow: hidden; }
 .figures > div { background: var(--bg-panel); padding: 0.875rem 1.25rem; display: flex; flex-direction: column; }
