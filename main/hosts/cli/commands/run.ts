@@ -61,7 +61,7 @@ export const run: Command = {
     if (args.has('open') && args.text('html') === undefined) throw openWithoutReport();
     const terms = readTerms(args);
     const { text: source } = await loadStrategySource(file);
-    const { runs, runService } = app();
+    const { runService } = app();
     const [series] = await Promise.all([findData(context), checkStrategy(context, { source, file })]);
     const { record, result } = await runService.run(
       { ...terms, strategy: { source, file }, series },
@@ -79,7 +79,7 @@ export const run: Command = {
     if (json !== '-' && html !== '-') printRun(terminal, record, result, source);
     if (html !== undefined && html !== '-') terminal.note(`Report: ${resolve(html)}`);
     if (html !== undefined && args.has('open')) openFile(terminal, resolve(html));
-    return runExitCode(runs.find(record.id));
+    return runExitCode(record);
   },
 };
 
