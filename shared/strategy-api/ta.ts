@@ -59,6 +59,13 @@ export interface TechnicalAnalysis {
    */
   wma(source: Series, period: number): Series;
   /**
+   * Wilder's exponential moving average, elsewhere called RMA or SMMA: WEMA₋₁ + (x − WEMA₋₁) / period, seeded with the mean
+   * of the first `period` values.
+   * Lookback: period − 1.
+   * @example ta.wema(data.close, 14)
+   */
+  wema(source: Series, period: number): Series;
+  /**
    * Double exponential moving average: 2·EMA − EMA(EMA).
    * Lookback: 2 · (period − 1).
    * @example ta.dema(data.close, 20)
@@ -102,6 +109,20 @@ export interface TechnicalAnalysis {
    * @example ta.rsi(data.close, 14)
    */
   rsi(source: Series, period?: number): Series;
+  /**
+   * The average gain from bar to bar, in Wilder's smoothing; a fall counts as no gain.
+   * Lookback: period.
+   * @param period 14 by default
+   * @example ta.averageGain(data.close, 14)
+   */
+  averageGain(source: Series, period?: number): Series;
+  /**
+   * The average loss from bar to bar, in Wilder's smoothing, as a positive number; a rise counts as no loss.
+   * Lookback: period.
+   * @param period 14 by default
+   * @example ta.averageLoss(data.close, 14)
+   */
+  averageLoss(source: Series, period?: number): Series;
   /**
    * Chande momentum oscillator, −100 … 100: 100 · (G − L) / (G + L), Wilder's averages of gains and losses.
    * 0 if nothing has moved. Lookback: period.
@@ -182,6 +203,34 @@ export interface TechnicalAnalysis {
    * @example ta.trix(data.close, 15)
    */
   trix(source: Series, period?: number): Series;
+  /**
+   * Know sure thing: kst = 1·SMA(ROC(roc1), sma1) + … + 4·SMA(ROC(roc4), sma4), signal = SMA(kst, signal).
+   * Lookback: max(rocₖ + smaₖ) + signal − 2.
+   * @param roc1 10 by default, `roc2` 15, `roc3` 20, `roc4` 30
+   * @param sma1 10 by default, `sma2` 10, `sma3` 10, `sma4` 15
+   * @param signal 9 by default
+   * @example ta.kst(data.close).signal
+   */
+  kst(
+    source: Series,
+    roc1?: number,
+    roc2?: number,
+    roc3?: number,
+    roc4?: number,
+    sma1?: number,
+    sma2?: number,
+    sma3?: number,
+    sma4?: number,
+    signal?: number,
+  ): KstLines;
+  /**
+   * Awesome oscillator: SMA(m, fast) − SMA(m, slow), m = (high + low) / 2.
+   * Lookback: max(fast, slow) − 1.
+   * @param fast 5 by default
+   * @param slow 34 by default
+   * @example ta.ao(data)
+   */
+  ao(bars: Bars, fast?: number, slow?: number): Series;
   /**
    * Ultimate oscillator, 0 … 100: the share of buying pressure in the true range over three periods, weighted 4 : 2 : 1.
    * A period without any range counts as balanced. Lookback: max(short, medium, long).
@@ -271,6 +320,14 @@ export interface TechnicalAnalysis {
    */
   supertrend(bars: Bars, period?: number, multiplier?: number): SupertrendLines;
   /**
+   * Chandelier exits: long = highest high − multiplier · ATR, short = lowest low + multiplier · ATR, all over `period` bars.
+   * Lookback: period.
+   * @param period 22 by default
+   * @param multiplier at least 0, 3 by default
+   * @example ta.chandelierExit(data, 22, 3).long
+   */
+  chandelierExit(bars: Bars, period?: number, multiplier?: number): ChandelierLines;
+  /**
    * Ichimoku: conversion, base and spanB are halfway between highest high and lowest low of their periods, spanA =
    * (conversion + base) / 2. Each line as it is known on its bar, nothing shifted: the cloud that charts draw under
    * the current bar is `spanA.ago(26)` and `spanB.ago(26)`. Lookback: max(conversion, base, span) − 1.
@@ -280,6 +337,13 @@ export interface TechnicalAnalysis {
    * @example ta.ichimoku(data).base
    */
   ichimoku(bars: Bars, conversion?: number, base?: number, span?: number): IchimokuLines;
+  /**
+   * Heikin-Ashi bars: close = (open + high + low + close) / 4, open = halfway between the smoothed open and close before (at
+   * first halfway between the bar's own), high and low stretched to hold both. These are averages: nothing trades at them.
+   * Lookback: 0.
+   * @example ta.heikinAshi(data).close
+   */
+  heikinAshi(bars: Bars): HeikinAshiLines;
   /**
    * The height, at the current bar, of the straight line that fits the last `period` values best (least squares).
    * Lookback: period − 1.
@@ -315,6 +379,13 @@ export interface TechnicalAnalysis {
    * @example ta.adosc(data, 3, 10)
    */
   adosc(bars: Bars, fast?: number, slow?: number): Series;
+  /**
+   * Elder's force index: EMA((close − close₋₁) · volume, period).
+   * Lookback: period.
+   * @param period 13 by default
+   * @example ta.forceIndex(data, 13)
+   */
+  forceIndex(bars: Bars, period?: number): Series;
   /**
    * Money flow index, 0 … 100: the share, in percent, of money that flowed on bars with a rising typical price (high +
    * low + close) / 3; 50 where no money flowed. Lookback: period.
@@ -372,12 +443,92 @@ export interface TechnicalAnalysis {
    * @example ta.correlation(data.close, data.of('MSFT').close, 60)
    */
   correlation(a: Series, b: Series, period: number): Series;
+
+  /**
+   * Doji: the bar opens and closes at nearly equal prices. 1 where there is one, else 0.
+   *
+   * To all patterns with "nearly" (or ≈): prices differ by no more than a tenth of the mean range (high − low) of the ten
+   * bars before the pattern; where these had no range there is no pattern. Lookback: 10.
+   * @example if (ta.doji(data).now === 1) …
+   */
+  doji(bars: Bars): Series;
+  /**
+   * Dragonfly doji: open ≈ close ≈ high, with a lower shadow. 1 where there is one, else 0.
+   * Lookback: 10.
+   * @example ta.dragonflyDoji(data)
+   */
+  dragonflyDoji(bars: Bars): Series;
+  /**
+   * Gravestone doji: open ≈ close ≈ low, with an upper shadow. 1 where there is one, else 0.
+   * Lookback: 10.
+   * @example ta.gravestoneDoji(data)
+   */
+  gravestoneDoji(bars: Bars): Series;
+  /**
+   * Marubozu, a body with nearly no shadows: 1 rising (open ≈ low, close ≈ high), −1 falling (open ≈ high, close ≈ low),
+   * else 0. Lookback: 10.
+   * @example ta.marubozu(data)
+   */
+  marubozu(bars: Bars): Series;
+  /**
+   * Engulfing: 1 where a rising body covers the falling one before completely, −1 the other way round, else 0.
+   * Lookback: 1.
+   * @example ta.engulfing(data)
+   */
+  engulfing(bars: Bars): Series;
+  /**
+   * Bearish harami: −1 where, after a rising bar, body and low lie inside the body before, with a lower high; else 0.
+   * Lookback: 1.
+   * @example ta.bearishHarami(data)
+   */
+  bearishHarami(bars: Bars): Series;
+  /**
+   * Bearish harami cross: −1 where a bearish harami opens and closes at nearly equal prices, else 0.
+   * Lookback: 11.
+   * @example ta.bearishHaramiCross(data)
+   */
+  bearishHaramiCross(bars: Bars): Series;
+  /**
+   * Dark cloud cover: −1 where, after a rising bar, one opens above its high and closes in the lower half of its body; else
+   * 0. Lookback: 1.
+   * @example ta.darkCloudCover(data)
+   */
+  darkCloudCover(bars: Bars): Series;
+  /**
+   * Downside Tasuki gap: −1 where, after two falling bars with a gap between them, a rising one opens in the second body and
+   * closes in the gap; else 0. Lookback: 2.
+   * @example ta.downsideTasukiGap(data)
+   */
+  downsideTasukiGap(bars: Bars): Series;
+  /**
+   * Morning doji star: 1 where, after a falling bar and a doji that lies below it with a gap, a rising bar opens above the
+   * doji and closes above the middle of the first body; else 0. The doji has both shadows or none. Lookback: 12.
+   * @example ta.morningDojiStar(data)
+   */
+  morningDojiStar(bars: Bars): Series;
+  /**
+   * Evening doji star: −1 where, after a rising bar and a doji that lies above it with a gap, a falling bar opens below the
+   * doji and closes below the middle of the first body; else 0. The doji has both shadows or none. Lookback: 12.
+   * @example ta.eveningDojiStar(data)
+   */
+  eveningDojiStar(bars: Bars): Series;
+  /**
+   * Abandoned baby, the bullish one: 1 where, after a falling bar and a doji, a rising bar stays below the open of the first
+   * and the doji lies below both with gaps; else 0. The doji has both shadows or none. Lookback: 12.
+   * @example ta.abandonedBaby(data)
+   */
+  abandonedBaby(bars: Bars): Series;
 }
 
 export interface MacdLines {
   readonly macd: Series;
   readonly signal: Series;
   readonly histogram: Series;
+}
+
+export interface KstLines {
+  readonly kst: Series;
+  readonly signal: Series;
 }
 
 export interface AdxLines {
@@ -397,9 +548,22 @@ export interface SupertrendLines {
   readonly direction: Series;
 }
 
+/** Stops of a long and of a short position. */
+export interface ChandelierLines {
+  readonly long: Series;
+  readonly short: Series;
+}
+
 export interface IchimokuLines {
   readonly conversion: Series;
   readonly base: Series;
   readonly spanA: Series;
   readonly spanB: Series;
+}
+
+export interface HeikinAshiLines {
+  readonly open: Series;
+  readonly high: Series;
+  readonly low: Series;
+  readonly close: Series;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { allocateBars, type BarColumns } from '#shared/domain/bars.ts';
 import { INDICATORS } from './catalogue.ts';
@@ -72,6 +72,11 @@ test.skipIf(!areFiguresHere).each(CASES)(`${title} %s is our %s`, (file, id, par
     expect(actual.length).toBe(golden.bars);
     expect(worstDistance(actual, expected, lookback)).toBeLessThan(1e-9);
   });
+});
+
+test.skipIf(!areFiguresHere)('every file of figures is compared', () => {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  expect(CASES.map(([file]) => `GOOG-${file}.json`).toSorted()).toEqual(files.toSorted());
 });
 
 interface Golden {

@@ -31,6 +31,29 @@ export const randomBars = (size: { minLength?: number; maxLength: number }): fc.
   });
 };
 
+/** The same long series each time: hourly bars that wander in cents, as a share of some hundreds of dollars does. */
+export function walk(rows: number): BarColumns {
+  const bars = allocateBars(rows, 'own');
+  let state = 7;
+  const upTo = (limit: number) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return (state >>> 16) % (limit + 1);
+  };
+  let price = 40_000;
+  for (let i = 0; i < rows; i++) {
+    const open = price + upTo(100) - 50;
+    const close = Math.max(10_000, open + upTo(400) - 200);
+    bars.time[i] = i * HOUR;
+    bars.open[i] = open / 100;
+    bars.high[i] = (Math.max(open, close) + upTo(150)) / 100;
+    bars.low[i] = (Math.min(open, close) - upTo(150)) / 100;
+    bars.close[i] = close / 100;
+    bars.volume[i] = 1_000 + upTo(9_000);
+    price = close;
+  }
+  return bars;
+}
+
 /** Parameters within an indicator's bounds, small enough that short series have values. */
 export function randomParams({ params }: Indicator): fc.Arbitrary<number[]> {
   return fc.tuple(

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allocateBars, type BarColumns } from '#shared/domain/bars.ts';
+import { allocateBars, BAR_COLUMNS, type BarColumns, sliceBars } from '#shared/domain/bars.ts';
+import { PATTERNS } from './candlestick/definitions.fixture.ts';
 import { INDICATORS } from './catalogue.ts';
-import { computeOn, randomBars, randomParams } from './market.fixture.ts';
+import type { Indicator } from './indicator.ts';
+import { computeOn, inputsFor, randomBars, randomParams, walk } from './market.fixture.ts';
 
 /**
  * How each output grows when prices double: 1 = with them, 0 = not at all. Doubling changes no digit of a binary
@@ -16,7 +18,13 @@ const PRICE_DEGREES: Record<string, number[]> = {
   ...{ adx: [0, 0, 0], aroon: [0, 0], sar: [1], supertrend: [1, 0], ichimoku: [1, 1, 1, 1] },
   ...{ linearreg: [1], linearregSlope: [1], obv: [0], ad: [0], adosc: [0], mfi: [0], vwap: [1] },
   ...{ highest: [1], lowest: [1], median: [1], quantile: [1], stddev: [1], zscore: [0], correlation: [0] },
+  ...{ wema: [1], averageGain: [1], averageLoss: [1], kst: [0, 0], ao: [1], forceIndex: [1] },
+  ...{ chandelierExit: [1, 1], heikinAshi: [1, 1, 1, 1] },
+  ...Object.fromEntries(PATTERNS.map((id) => [id, [0]])),
 };
+
+/** What cuts a series. */
+const UNKNOWN = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 
 /** What each output is on a market where nothing moves and nothing is traded. */
 const PRICE = Number.NaN;
@@ -29,8 +37,25 @@ const IDLE: Record<string, number[]> = {
   ...{ ichimoku: [PRICE, PRICE, PRICE, PRICE], linearreg: [PRICE], linearregSlope: [0] },
   ...{ obv: [0], ad: [0], adosc: [0], mfi: [50], vwap: [PRICE] },
   ...{ highest: [PRICE], lowest: [PRICE], median: [PRICE], quantile: [PRICE], stddev: [0], zscore: [0] },
-  correlation: [0],
+  ...{ correlation: [0], wema: [PRICE], averageGain: [0], averageLoss: [0], kst: [0, 0], ao: [0], forceIndex: [0] },
+  ...{ chandelierExit: [PRICE, PRICE], heikinAshi: [PRICE, PRICE, PRICE, PRICE] },
+  ...Object.fromEntries(PATTERNS.map((id) => [id, [0]])),
 };
+
+/**
+ * What a value remembers of the bars before its lookback. Most remember nothing; of the others some forget little by
+ * little, and some never for certain: stops that turn, and sums since the beginning (of the day).
+ */
+const FADING = [
+  ...['ema', 'wema', 'dema', 'tema', 't3', 'kama', 'rsi', 'averageGain', 'averageLoss', 'cmo', 'macd', 'ppo', 'trix'],
+  ...['stochrsi', 'atr', 'natr', 'keltner', 'adx', 'chandelierExit', 'heikinAshi', 'adosc', 'forceIndex'],
+];
+const LASTING = ['sar', 'supertrend', 'obv', 'ad', 'vwap'];
+const FORGETFUL = INDICATORS.filter(({ id }) => !FADING.includes(id) && !LASTING.includes(id));
+
+/** The smallest parameters, the next ones, and usual ones. */
+const edges = ({ params }: Indicator): number[][] =>
+  [0, 1, 2].map((step) => params.map(({ min, max = min + step }) => Math.min(min + step, max)));
 
 describe.each(INDICATORS.map((indicator) => [indicator.id, indicator] as const))('%s', (id, indicator) => {
   const params = randomParams(indicator);
@@ -68,7 +93,9 @@ describe.each(INDICATORS.map((indicator) => [indicator.id, indicator] as const))
       fc.property(randomBars({ maxLength: 150 }), params, gaps, (bars, given, missing) => {
         const length = bars.close.length;
         const holes = missing.filter((bar) => bar < length);
-        for (const column of Object.values(bars)) for (const hole of holes) column[hole] = Number.NaN;
+        holes.forEach((hole, k) => {
+          for (const column of Object.values(bars)) column[hole] = UNKNOWN[k % UNKNOWN.length] as number;
+        });
         const pieces = [-1, ...holes].map((hole, k) => {
           const piece = computeOn(indicator, given, bars, hole + 1, holes[k] ?? length);
           return k < holes.length ? piece.map((column) => [...column, Number.NaN]) : piece;
@@ -105,13 +132,80 @@ describe.each(INDICATORS.map((indicator) => [indicator.id, indicator] as const))
       bars.time[i] = i * 3_600_000;
     });
     for (const column of [bars.open, bars.high, bars.low, bars.close]) column.fill(10.1);
-    const given = indicator.params.map((param) => Math.max(param.min, Math.min(3, param.max ?? 3)));
-    computeOn(indicator, given, bars).forEach((column, k) => {
-      const value = IDLE[id]?.[k] ?? 0;
-      const expected = Number.isNaN(value) ? 10.1 : value;
-      for (const actual of column.slice(indicator.lookback(given))) expect(actual).toBeCloseTo(expected, 12);
-    });
+    for (const given of edges(indicator)) {
+      computeOn(indicator, given, bars).forEach((column, k) => {
+        const value = IDLE[id]?.[k] ?? 0;
+        const expected = Number.isNaN(value) ? 10.1 : value;
+        for (const actual of column.slice(indicator.lookback(given))) expect(actual).toBeCloseTo(expected, 12);
+      });
+    }
   });
+
+  test('a series as long as the lookback has no value, one bar more gives one', () => {
+    for (const given of edges(indicator)) {
+      const lookback = indicator.lookback(given);
+      const bars = walk(lookback + 1);
+      for (const column of computeOn(indicator, given, bars)) {
+        expect(column.map(Number.isFinite)).toEqual([...new Array(lookback).fill(false), true]);
+      }
+      for (const column of computeOn(indicator, given, bars, 0, lookback))
+        expect(column.every(Number.isNaN)).toBe(true);
+      for (const column of computeOn(indicator, given, bars, 0, 0)) expect(column).toEqual([]);
+    }
+  });
+
+  test('it leaves its inputs alone and gives columns of its own, the same ones each time', () => {
+    fc.assert(
+      fc.property(randomBars({ maxLength: 100 }), params, (bars, given) => {
+        const before = BAR_COLUMNS.map((name) => [...bars[name]]);
+        const inputs = inputsFor(indicator, bars);
+        const [columns, again] = [indicator.compute(inputs, given), indicator.compute(inputs, given)];
+        expect(BAR_COLUMNS.map((name) => [...bars[name]])).toEqual(before);
+        expect(again).toEqual(columns);
+        const memories = [...columns, ...again, ...Object.values(bars)].map((column) => column.buffer);
+        expect(new Set(memories).size).toBe(memories.length);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+test.each(FORGETFUL.map((indicator) => [indicator.id, indicator] as const))(
+  '%s knows nothing of the bars before its lookback',
+  (_, indicator) => {
+    // Long ago prices and volumes were millions of times as large: what a sum that drifts would never get rid of.
+    const bars = walk(50_000);
+    for (const name of ['open', 'high', 'low', 'close', 'volume'] as const) {
+      for (let i = 0; i < 2_000; i++) bars[name][i] = (bars[name][i] as number) * 4_000_000;
+    }
+    const given = indicator.params.map(({ max = 60, default: usual = max / 3 }) => usual);
+    const lookback = indicator.lookback(given);
+    for (const from of [4_000, 49_000]) {
+      const whole = computeOn(indicator, given, bars, 0, from + 1_000);
+      computeOn(indicator, given, sliceBars(bars, from, from + 1_000)).forEach((column, k) => {
+        column.slice(lookback).forEach((value, i) => {
+          const distance = Math.abs(value - (whole[k]?.[from + lookback + i] as number));
+          if (!(distance <= 1e-9 * Math.max(1, Math.abs(value)))) expect.fail(`bar ${i}: ${distance} from ${value}`);
+        });
+      });
+    }
+  },
+);
+
+test.each(FADING)('%s forgets the bars before its lookback little by little', (id) => {
+  const indicator = INDICATORS.find((one) => one.id === id);
+  if (!indicator) throw new Error(`no indicator ${id}`);
+  const bars = walk(20_000);
+  const given = indicator.params.map(({ integer, default: usual = 5 }, k) =>
+    integer ? Math.min(5 + 2 * k, usual) : usual,
+  );
+  const lookback = indicator.lookback(given);
+  const whole = computeOn(indicator, given, bars);
+  const distances = computeOn(indicator, given, bars, 10_000).map((column, k) =>
+    column.map((value, i) => Math.abs(value - (whole[k]?.[10_000 + i] as number)) / Math.max(1, Math.abs(value))),
+  );
+  expect(Math.max(...distances.map((column) => column[lookback] as number))).toBeGreaterThan(1e-6);
+  expect(Math.max(...distances.flatMap((column) => column.slice(5_000)))).toBeLessThan(1e-9);
 });
 
 test('prices that come to rest leave no noise that looks like a signal', () => {

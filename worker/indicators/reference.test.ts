@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { BarColumns } from '#shared/domain/bars.ts';
+import { type Candle, PATTERNS, patternMarks } from './candlestick/definitions.fixture.ts';
 import { INDICATORS } from './catalogue.ts';
 import { computeOn, randomBars, randomParams } from './market.fixture.ts';
 import { rsi as kernelRsi } from './momentum/rsi.ts';
@@ -13,6 +14,7 @@ type Column = number[];
 type Reference = (bars: Plain, ...params: number[]) => Column[];
 interface Plain {
   time: Column;
+  open: Column;
   high: Column;
   low: Column;
   close: Column;
@@ -57,17 +59,15 @@ const quantile = (x: Column, period: number, fraction: number) =>
     const [low, high] = [sorted[Math.floor(position)] as number, sorted[Math.ceil(position)] as number];
     return low + (high - low) * (position % 1);
   });
-const rsi = (x: Column, period: number) => {
-  const gains = wilder(
-    changes(x).map((change) => Math.max(0, change)),
+const roc = (x: Column, period: number) =>
+  combine(x.slice(period), x.slice(0, -period), (now, old) => 100 * (now / old - 1));
+const averageMove = (x: Column, period: number, sign: 1 | -1) =>
+  wilder(
+    changes(x).map((change) => Math.max(0, sign * change)),
     period,
   );
-  const losses = wilder(
-    changes(x).map((change) => Math.max(0, -change)),
-    period,
-  );
-  return combine(gains, losses, (gain, loss) => 100 * ratio(gain, gain + loss, 0.5));
-};
+const rsi = (x: Column, period: number) =>
+  combine(averageMove(x, period, 1), averageMove(x, period, -1), (gain, loss) => 100 * ratio(gain, gain + loss, 0.5));
 const line = (window: Column) => {
   const centre = (window.length - 1) / 2;
   const slope = sum(window.map((value, k) => (k - centre) * value)) / sum(window.map((_, k) => (k - centre) ** 2));
@@ -107,6 +107,7 @@ const REFERENCES: Record<string, Reference> = {
   wma: ({ close }, period = 0) => [
     windows(close, period, (w) => sum(w.map((x, k) => (k + 1) * x)) / sum(w.map((_, k) => k + 1))),
   ],
+  wema: ({ close }, period = 0) => [wilder(close, period)],
   dema: ({ close }, period = 0) => {
     const once = ema(close, period);
     return [combine(once, ema(once, period), (a, b) => 2 * a - b)];
@@ -148,6 +149,8 @@ const REFERENCES: Record<string, Reference> = {
     ];
   },
   rsi: ({ close }, period = 0) => [rsi(close, period)],
+  averageGain: ({ close }, period = 0) => [averageMove(close, period, 1)],
+  averageLoss: ({ close }, period = 0) => [averageMove(close, period, -1)],
   cmo: ({ close }, period = 0) => [rsi(close, period).map((value) => 2 * value - 100)],
   macd: ({ close }, fast = 0, slow = 0, signal = 0) => {
     const longest = Math.max(fast, slow);
@@ -173,14 +176,20 @@ const REFERENCES: Record<string, Reference> = {
       return deviation <= 4 * Number.EPSILON * centre ? 0 : ((w.at(-1) as number) - centre) / (0.015 * deviation);
     }),
   ],
-  roc: ({ close }, period = 0) => [
-    combine(close.slice(period), close.slice(0, -period), (x, old) => 100 * (x / old - 1)),
-  ],
+  roc: ({ close }, period = 0) => [roc(close, period)],
   mom: ({ close }, period = 0) => [changes(close, period)],
   trix: ({ close }, period = 0) => {
-    const thrice = ema(ema(ema(close, period), period), period);
-    return [combine(thrice.slice(1), thrice.slice(0, -1), (x, old) => 100 * (x / old - 1))];
+    return [roc(ema(ema(ema(close, period), period), period), 1)];
   },
+  kst: ({ close }, ...periods) => {
+    const [signal = 0] = periods.slice(8);
+    const parts = periods.slice(0, 4).map((period, k) => sma(roc(close, period), periods[k + 4] as number));
+    const kst = parts
+      .map((part, k) => part.map((value) => (k + 1) * value))
+      .reduce((total, part) => combine(total, part, (a, b) => a + b));
+    return [kst, sma(kst, signal)];
+  },
+  ao: (bars, fast = 0, slow = 0) => [minus(sma(middle(bars, 1), fast), sma(middle(bars, 1), slow))],
   ultosc: (bars, short = 0, medium = 0, long = 0) => {
     const { close, low } = bars;
     const pressure = close.slice(1).map((last, i) => last - Math.min(low[i + 1] as number, close[i] as number));
@@ -280,6 +289,26 @@ const REFERENCES: Record<string, Reference> = {
     });
     return lines;
   },
+  chandelierExit: (bars, period = 0, multiplier = 0) => {
+    const ranges = wilder(trueRange(bars), period);
+    return [
+      combine(highest(bars.high, period), ranges, (top, range) => top - multiplier * range),
+      combine(lowest(bars.low, period), ranges, (bottom, range) => bottom + multiplier * range),
+    ];
+  },
+  heikinAshi: ({ open, high, low, close }) => {
+    const lines: [Column, Column, Column, Column] = [[], [], [], []];
+    close.forEach((last, i) => {
+      const [first, top, bottom] = [open[i] as number, high[i] as number, low[i] as number];
+      const closing = mean([first, top, bottom, last]);
+      const opening = i === 0 ? mean([first, last]) : mean([lines[0].at(-1) as number, lines[3].at(-1) as number]);
+      lines[0].push(opening);
+      lines[1].push(i === 0 ? top : Math.max(top, opening, closing));
+      lines[2].push(i === 0 ? bottom : Math.min(bottom, opening, closing));
+      lines[3].push(closing);
+    });
+    return lines;
+  },
   ichimoku: (bars, conversion = 0, base = 0, span = 0) => {
     const [a, b] = [middle(bars, conversion), middle(bars, base)];
     return [a, b, combine(a, b, (x, y) => (x + y) / 2), middle(bars, span)];
@@ -301,6 +330,12 @@ const REFERENCES: Record<string, Reference> = {
     const smooth = (period: number) => smoothed(ad(bars), 1, 2 / (period + 1));
     return [minus(smooth(fast), smooth(slow)).slice(Math.max(fast, slow) - 1)];
   },
+  forceIndex: ({ close, volume }, period = 0) => [
+    ema(
+      changes(close).map((change, i) => change * (volume[i + 1] as number)),
+      period,
+    ),
+  ],
   mfi: (bars, period = 0) => {
     const prices = typical(bars);
     const flow = (sign: number) =>
@@ -338,7 +373,17 @@ const REFERENCES: Record<string, Reference> = {
       }),
     ];
   },
+  ...Object.fromEntries(PATTERNS.map((id) => [id, (bars: Plain) => [patternMarks(id, candlesOf(bars))]])),
 };
+
+function candlesOf({ open, high, low, close }: Plain): Candle[] {
+  return close.map((last, i) => ({
+    open: open[i] as number,
+    high: high[i] as number,
+    low: low[i] as number,
+    close: last,
+  }));
+}
 
 test.each(INDICATORS.map((indicator) => [indicator.id, indicator] as const))(
   '%s is what its definition says',
@@ -366,9 +411,10 @@ test.each(INDICATORS.map((indicator) => [indicator.id, indicator] as const))(
   },
 );
 
-function plain({ time, high, low, close, volume }: BarColumns): Plain {
+function plain({ time, open, high, low, close, volume }: BarColumns): Plain {
   return {
     time: [...time],
+    open: [...open],
     high: [...high],
     low: [...low],
     close: [...close],

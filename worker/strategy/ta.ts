@@ -3,6 +3,7 @@ import { sameTimes } from '../engine/clock.ts';
 import { INDICATORS } from '../indicators/catalogue.ts';
 import { checkIndicatorParams } from '../indicators/check.ts';
 import type { Indicator, IndicatorInputs } from '../indicators/indicator.ts';
+import { type IndicatorMemo, indicatorMemo } from '../indicators/memo.ts';
 import { feedOf, isSymbolBars } from './market.ts';
 import { ColumnSeries, type Cursor, columnOf, crossed, cursorOf, isSeries } from './series.ts';
 
@@ -16,8 +17,9 @@ export type BoundIndicators = Readonly<Record<string, IndicatorCall | Crossing>>
 /**
  * Binds the catalogue to series. Asking twice for the same indicator of the same series gives the same series, so
  * a strategy may write `ta.sma(data.close, 10)` wherever it needs it.
+ * @param memo keeps the numbers behind them from run to run
  */
-export function bindIndicators(): BoundIndicators {
+export function bindIndicators(memo: IndicatorMemo = indicatorMemo): BoundIndicators {
   const known = new Map<object, Map<string, IndicatorResult>>();
   const bound: Record<string, IndicatorCall | Crossing> = {};
   for (const indicator of INDICATORS) {
@@ -28,7 +30,7 @@ export function bindIndicators(): BoundIndicators {
       const key = `${indicator.id}(${params.join(',')})${other === null ? '' : `#${numberOf(other)}`}`;
       const before = memory.get(key);
       if (before !== undefined) return before;
-      const result = wrap(indicator, indicator.compute(inputs, params), cursor);
+      const result = wrap(indicator, memo.columnsOf(indicator, inputs, params), cursor);
       memory.set(key, result);
       return result;
     };
