@@ -1,18 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HindcastError } from '#shared/domain/errors.ts';
-import {
-  commissionFlag,
-  fromFlag,
-  numberFlag,
-  paramFlags,
-  semanticsFlag,
-  slippageFlag,
-  spreadFlag,
-  timeframeFlag,
-  toFlag,
-  wholeFlag,
-} from './flag-values.ts';
+import { fromFlag, numberFlag, paramFlags, semanticsFlag, timeframeFlag, toFlag, wholeFlag } from './flag-values.ts';
 
 const wrong = (read: () => unknown) => {
   expect(read).toThrow(HindcastError);
@@ -75,34 +64,6 @@ describe('parameters', () => {
     expect(paramFlags(['fast=20', ' mode = a=b ', 'empty='])).toEqual({ fast: '20', mode: 'a=b', empty: '' });
   });
   test.each(['fast', '=20', ''])('not %j', (text) => wrong(() => paramFlags([text])));
-});
-
-describe('costs', () => {
-  test.each([
-    ['0', { model: 'none' }],
-    ['0%', { model: 'none' }],
-    ['2', { model: 'fixed', amount: 2 }],
-    ['0.1%', { model: 'percent', fraction: 0.001 }],
-    ['2+0.1%', { model: 'fixed-plus-percent', amount: 2, fraction: 0.001 }],
-    ['0.1% + 2', { model: 'fixed-plus-percent', amount: 2, fraction: 0.001 }],
-  ])('commission %s', (text, spec) => expect(commissionFlag(text)).toEqual(spec));
-  test.each(['', 'x', '1+2', '1%+2%', '-1', '60%', '1+', '%'])('no commission: %j', (text) =>
-    wrong(() => commissionFlag(text)),
-  );
-
-  test('spread', () => {
-    expect(spreadFlag('0.02%')).toEqual({ model: 'percent', fraction: 0.0002 });
-    expect(spreadFlag('0.5')).toEqual({ model: 'fixed', points: 0.5 });
-    wrong(() => spreadFlag('wide'));
-    wrong(() => spreadFlag('51%'));
-  });
-
-  test('slippage', () => {
-    expect(slippageFlag('0.02%')).toEqual({ model: 'percent', fraction: 0.0002 });
-    expect(slippageFlag('1tick')).toEqual({ model: 'ticks', ticks: 1 });
-    expect(slippageFlag('2 ticks')).toEqual({ model: 'ticks', ticks: 2 });
-    for (const text of ['2', 'ticks', '-1ticks', '']) wrong(() => slippageFlag(text));
-  });
 });
 
 test('names that are known', () => {

@@ -1,4 +1,3 @@
-import type { CostsSpec } from '#shared/domain/costs.ts';
 import { HindcastError } from '#shared/domain/errors.ts';
 import { type ParamValue, SEMANTICS, type SemanticsId } from '#shared/domain/manifest.ts';
 import { isTimeframe, TIMEFRAMES, type Timeframe } from '#shared/domain/timeframe.ts';
@@ -57,38 +56,6 @@ export function paramFlags(texts: readonly string[]): Record<string, ParamValue>
   );
 }
 
-/** `0.1%`, `2` (money a fill) or `2+0.1%`. */
-export function commissionFlag(text: string): CostsSpec['commission'] {
-  const what = 'a percentage (0.1%), an amount a fill (2), or both (2+0.1%)';
-  const parts = text.split('+').map((part) => part.trim());
-  const percents = parts.filter((part) => part.endsWith('%'));
-  const amounts = parts.filter((part) => !part.endsWith('%'));
-  if (percents.length > 1 || amounts.length > 1) throw badValue('commission', text, what);
-  const [percent] = percents;
-  const [amount] = amounts;
-  const fraction = percent === undefined ? 0 : percentOf('commission', percent, what);
-  const fixed = amount === undefined ? 0 : numberFlag('commission', amount, 0, what);
-  if (fraction > 0 && fixed > 0) return { model: 'fixed-plus-percent', amount: fixed, fraction };
-  if (fraction > 0) return { model: 'percent', fraction };
-  return fixed > 0 ? { model: 'fixed', amount: fixed } : { model: 'none' };
-}
-
-/** `0.02%` of the price or `0.5` points, between bid and ask. */
-export function spreadFlag(text: string): CostsSpec['spread'] {
-  const what = 'a percentage of the price (0.02%) or price points (0.5)';
-  if (text.endsWith('%')) return { model: 'percent', fraction: percentOf('spread', text, what) };
-  return { model: 'fixed', points: numberFlag('spread', text, 0, what) };
-}
-
-/** `0.02%` of the price or `2ticks`. */
-export function slippageFlag(text: string): CostsSpec['slippage'] {
-  const what = 'a percentage of the price (0.02%) or ticks (2ticks)';
-  if (text.endsWith('%')) return { model: 'percent', fraction: percentOf('slippage', text, what) };
-  const ticks = /^(.+?)\s*ticks?$/.exec(text)?.[1];
-  if (ticks === undefined) throw badValue('slippage', text, what);
-  return { model: 'ticks', ticks: numberFlag('slippage', ticks, 0, what) };
-}
-
 export function timeframeFlag(text: string): Timeframe {
   if (!isTimeframe(text)) throw badValue('timeframe', text, `one of ${Object.keys(TIMEFRAMES).join(', ')}`);
   return text;
@@ -98,12 +65,6 @@ export function semanticsFlag(text: string): SemanticsId {
   const known = SEMANTICS.find((id) => id === text);
   if (known === undefined) throw badValue('semantics', text, SEMANTICS.join(', '));
   return known;
-}
-
-function percentOf(flag: string, text: string, what: string): number {
-  const percent = numberFlag(flag, text.slice(0, -1), 0, what);
-  if (percent > 50) throw badValue(flag, text, `${what}, at most 50%`);
-  return percent / 100;
 }
 
 export function badValue(flag: string, text: string, what: string): HindcastError {

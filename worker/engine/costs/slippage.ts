@@ -1,15 +1,24 @@
 import type { SlippageSpec } from '#shared/domain/costs.ts';
+import type { MarketConditions } from './market-conditions.ts';
+import { percentSlippage } from './slippage/percent.ts';
+import { tickSlippage } from './slippage/ticks.ts';
+import { volatilitySlippage } from './slippage/volatility.ts';
+import { volumeShareSlippage } from './slippage/volume-share.ts';
 
-/** How many price points worse than the reference price a market or stop fill is. */
-export type Slippage = (reference: number, tickSize: number) => number;
+/** How many price points worse than the reference price a market or stop fill of `qty` units is. */
+export type Slippage = (reference: number, qty: number, conditions: MarketConditions) => number;
 
 export function slippageModel(spec: SlippageSpec): Slippage {
   switch (spec.model) {
     case 'none':
       return () => 0;
     case 'percent':
-      return (reference) => Math.abs(reference) * spec.fraction;
+      return percentSlippage(spec.fraction);
     case 'ticks':
-      return (_reference, tickSize) => spec.ticks * tickSize;
+      return tickSlippage(spec.ticks);
+    case 'volume-share':
+      return volumeShareSlippage(spec.priceImpact, spec.volumeLimit);
+    case 'volatility':
+      return volatilitySlippage(spec.fraction);
   }
 }
