@@ -1,9 +1,21 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { importFile } from '#main/market/import/import-file.ts';
+import type { RunRecord } from '#main/runs/run-record.ts';
+import type { RunRequest } from '#main/runs/run-service.ts';
 import { WorkerPool } from '#main/runs/worker-pool.ts';
+import type { SeriesKey } from '#shared/domain/series.ts';
 import { instrument } from '../support/bars.ts';
+import { refusal } from '../support/refusal.ts';
 import { runTask, waves } from '../support/run-task.ts';
 import { strategySource } from '../support/strategy-source.ts';
+import { runRequest, type TempApp, tempApp } from '../support/temp-app.ts';
 
 const threads = [new WorkerPool({ threads: 1 }), new WorkerPool({ threads: 1 })];
 afterAll(() => Promise.all(threads.map((pool) => pool.close())));
@@ -84,5 +96,81 @@ describe('the same run', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const examples = readdirSync(join(ROOT, 'examples')).filter((name) => name.endsWith('.ts'));
+
+/** Runs requests in a process of its own, and prints the ids of the runs. */
+const ELSEWHERE = `
+  import { createApp } from '#main/app.ts';
+  const app = createApp({ home: process.argv[1], threads: 1 }, { clock: () => 0 });
+  const ids = [];
+  for (const request of JSON.parse(process.argv[2])) ids.push((await app.runService.run(request)).record.id);
+  console.log(JSON.stringify(ids));
+  await app.close();`;
+
+describe('every example', () => {
+  let one: TempApp;
+  let two: TempApp;
+  let requests: RunRequest[];
+  let elsewhere: Promise<string[]>;
+
+  beforeAll(async () => {
+    one = tempApp({ threads: 1 });
+    two = tempApp({ threads: 2, home: one.home });
+    const series = new Map<string, SeriesKey[]>();
+    for (const file of ['sp500-2000.csv', 'stocks.csv']) {
+      const report = await importFile(join(ROOT, 'examples', 'data', file), one.market);
+      series.set(
+        file,
+        report.series.map(({ summary }) => summary),
+      );
+    }
+    requests = examples.map((name) => {
+      const source = readFileSync(join(ROOT, 'examples', name), 'utf8');
+      // Each says in its first lines on which prices to try it.
+      const prices = series.get(/--data examples\/data\/(\S+)/.exec(source)?.[1] ?? '') ?? [];
+      return runRequest(source, prices);
+    });
+    const words = ['--input-type=module-typescript', '--eval', ELSEWHERE, one.home, JSON.stringify(requests)];
+    elsewhere = promisify(execFile)(process.execPath, words, { cwd: ROOT }).then(({ stdout }) => JSON.parse(stdout));
+  }, 30_000);
+  afterAll(async () => {
+    await two.close();
+    await one.remove();
+  });
+
+  const requestOf = (name: string) => requests[examples.indexOf(name)] as RunRequest;
+
+  test.each(examples)('%s gives the same in one thread, in two, and in another process', async (name) => {
+    const request = requestOf(name);
+    const runs = await Promise.all([one, two, two].map(({ runService }) => runService.run(request)));
+    const records = [
+      ...runs.map(({ record }) => record),
+      one.runs.find((await elsewhere)[examples.indexOf(name)] ?? ''),
+    ];
+    const [first] = records as [RunRecord];
+    expect(new Set(records.map(({ id }) => id)).size).toBe(4);
+    expect(first.summary?.trades).toBeGreaterThan(0);
+    for (const { manifestId, resultHash } of records) {
+      expect({ manifestId, resultHash }).toEqual({ manifestId: first.manifestId, resultHash: first.resultHash });
+    }
+    const verified = { stored: first.resultHash, fresh: first.resultHash, isIntact: true };
+    for (const record of records) expect(await one.runService.verify(record)).toMatchObject(verified);
+  });
+
+  test('is not verified when one of its fills was altered', async () => {
+    const { record, result } = await one.runService.run(requestOf('sma-cross.ts'));
+    const price = result.fills.price.slice();
+    price[0] = (price[0] as number) * (1 + Number.EPSILON);
+    const database = new Database(join(one.home, 'hindcast.db'));
+    database
+      .prepare("UPDATE run_columns SET data = ? WHERE run_id = ? AND name = 'fills.price'")
+      .run(new Uint8Array(price.buffer), record.id);
+    database.close();
+    expect(await refusal(() => one.runs.result(record))).toMatchObject({ code: 'storage.damaged-run' });
+    expect(await one.runService.verify(record)).toMatchObject({ fresh: record.resultHash, isIntact: false });
   });
 });

@@ -7,6 +7,7 @@ import { type Command, EXIT, type ExitCode } from './command.ts';
 import { dataDelete } from './commands/data-delete.ts';
 import { dataList } from './commands/data-list.ts';
 import { dataShow } from './commands/data-show.ts';
+import { diff } from './commands/diff.ts';
 import { importCommand } from './commands/import.ts';
 import { run } from './commands/run.ts';
 import { runsExport } from './commands/runs-export.ts';
@@ -26,6 +27,7 @@ const COMMANDS: readonly Command[] = [
   dataDelete,
   run,
   verify,
+  diff,
   runsList,
   runsShow,
   runsExport,

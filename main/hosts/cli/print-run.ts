@@ -10,7 +10,7 @@ import { formatDay, formatNumber } from './format.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a person looks at first; everything is in the report and the JSON. */
-const HEADLINE: readonly MetricId[] = [
+export const HEADLINE: readonly MetricId[] = [
   'finalEquity',
   'totalReturn',
   'buyAndHoldReturn',

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { CASH_ACCOUNT } from '#shared/domain/account.ts';
 import { NO_COSTS } from '#shared/domain/costs.ts';
 import { HindcastError } from '#shared/domain/errors.ts';
 import type { SeriesKey } from '#shared/domain/series.ts';
@@ -10,17 +11,8 @@ import { reportOf } from '../../../runs/run-report.ts';
 import type { RunRequest } from '../../../runs/run-service.ts';
 import { loadStrategySource } from '../../../strategies/load-source.ts';
 import type { Arguments, Command, CommandContext } from '../command.ts';
-import {
-  commissionFlag,
-  fromFlag,
-  numberFlag,
-  paramFlags,
-  semanticsFlag,
-  slippageFlag,
-  spreadFlag,
-  toFlag,
-  wholeFlag,
-} from '../flag-values.ts';
+import { commissionFlag, slippageFlag, spreadFlag } from '../cost-flags.ts';
+import { fromFlag, numberFlag, paramFlags, semanticsFlag, toFlag, wholeFlag } from '../flag-values.ts';
 import { formatNumber } from '../format.ts';
 import { IMPORT_FLAGS, importOptions } from '../import-flags.ts';
 import { LIMIT_FLAGS } from '../limits.ts';
@@ -40,10 +32,13 @@ export const run: Command = {
     from: { value: 'DATE', help: 'first bar: 2010, 2010-05, 2010-05-31 or with time and zone' },
     to: { value: 'DATE', help: 'last bar, included' },
     cash: { value: 'AMOUNT', help: 'capital (100000)' },
-    commission: { value: 'C', help: '0.1%, 2 (money a fill) or 2+0.1% (none)' },
-    spread: { value: 'S', help: '0.02% of the price, or price points (none)' },
-    slippage: { value: 'S', help: '0.02% of the price, or 2ticks (none)' },
-    semantics: { value: 'ID', help: 'rules of fills: hindcast-1' },
+    commission: { value: 'C', help: '0.1%, 2 (money a fill), 2+0.1% or more, see below (none)' },
+    spread: { value: 'S', help: '0.02% of the price, price points, or series (none)' },
+    slippage: { value: 'S', help: '0.02% of the price, 2ticks or more, see below (none)' },
+    semantics: {
+      value: 'ID',
+      help: 'rules of fills: hindcast-1, backtesting.py, tradingview or vectorbt (hindcast-1)',
+    },
     seed: { value: 'N', help: 'seed of random() (0)' },
     json: { value: 'FILE', help: 'write the run as JSON; - for standard output' },
     html: { value: 'FILE', help: 'write the report' },
@@ -54,7 +49,11 @@ export const run: Command = {
   },
   notes:
     'The flags from --symbol on say how a price file is read, as for import. Several --data make a portfolio; the\n' +
-    'first one is the series that data.close means in the strategy.',
+    'first one is the series that data.close means in the strategy.\n' +
+    '\n' +
+    '--commission also takes 0.005/share,min=1,max=1% (for each unit), 0.2%to10000,0.1%,min=1,max=40 (tiers of the\n' +
+    'value of a fill) and maker=0.02%,taker=0.04%. --slippage also takes impact=10%,limit=2.5% (grows with the\n' +
+    'square root of the share of the volume) and range=5% (of the usual range of a bar).',
   async run(context) {
     const { args, terminal, app, signal } = context;
     const [file = ''] = args.positionals;
@@ -110,6 +109,7 @@ function readTerms(args: Arguments): Omit<RunRequest, 'strategy' | 'series'> {
       spread: spread === undefined ? NO_COSTS.spread : spreadFlag(spread),
       slippage: slippage === undefined ? NO_COSTS.slippage : slippageFlag(slippage),
     },
+    account: CASH_ACCOUNT,
     semantics: semanticsFlag(args.text('semantics') ?? 'hindcast-1'),
     seed: wholeFlag('seed', args.text('seed') ?? '0', 0, 'a whole number, 0 or more'),
   };
