@@ -3,7 +3,9 @@ import type { RunFailure, RunResult } from '#shared/domain/run-result.ts';
 import { loadStrategy, strategyError } from './describe.ts';
 import { type Simulation, simulate } from './engine/backtest.ts';
 import { resultHash } from './engine/result-hash.ts';
+import { type Semantics, semanticsOf } from './engine/semantics/semantics.ts';
 import { runWarnings } from './engine/warnings.ts';
+import { indicatorMemo } from './indicators/memo.ts';
 import { computeMetrics } from './metrics/compute-metrics.ts';
 import { prepareMetrics } from './metrics/prepare-metrics.ts';
 import type { CompiledStrategy } from './sandbox/compile.ts';
@@ -17,18 +19,11 @@ import type { RunTask } from './task.ts';
  * @throws HindcastError `strategy.*`
  */
 export function runStrategyTask(task: RunTask): RunResult {
-  const scope: ModuleScope = { first: null };
-  const { strategy, compiled } = loadStrategy(task, scope, task.seed);
-  const run = simulate(strategy, {
-    series: task.series,
-    params: task.params,
-    cash: task.cash,
-    costs: task.costs,
-    scope,
-    progress: new Int32Array(task.progress),
-  });
+  for (const { bars, hash } of task.series) if (hash !== undefined) indicatorMemo.nameBars(bars, hash);
+  const semantics = semanticsOf(task.semantics);
+  const { run, compiled } = simulateTask(task, semantics);
   const failure = failureOf(run, compiled);
-  const { symbols, time, equity, fills, trades, orders, texts } = run;
+  const { symbols, time, equity, fills, trades, orders, cashFlows, texts } = run;
   const metrics = computeMetrics(
     prepareMetrics({
       ...run,
@@ -45,16 +40,34 @@ export function runStrategyTask(task: RunTask): RunResult {
     firstTradableBar: run.firstTradableBar,
     barsInMarket: run.barsInMarket,
     ambiguousBars: run.ambiguousBars,
+    ambiguity: ambiguityOf(task, semantics, run),
     fills,
     trades,
     orders,
+    cashFlows,
     texts,
     metrics,
     warnings: runWarnings(run, closeOnly),
     log: run.log,
     failure,
-    resultHash: resultHash({ symbols, time, equity, fills, trades, orders, texts, metrics }),
+    resultHash: resultHash({ symbols, time, equity, fills, trades, orders, cashFlows, texts, metrics }),
   };
+}
+
+function simulateTask(task: RunTask, semantics: Semantics): { run: Simulation; compiled: CompiledStrategy } {
+  const scope: ModuleScope = { first: null };
+  const { strategy, compiled } = loadStrategy(task, scope, task.seed);
+  const { series, params, cash, costs, account } = task;
+  const progress = new Int32Array(task.progress);
+  return { run: simulate(strategy, { series, params, cash, costs, account, semantics, scope, progress }), compiled };
+}
+
+/** Final equity as it is, and as it would be if every ambiguous bar had gone the strategy's way. */
+function ambiguityOf(task: RunTask, semantics: Semantics, run: Simulation): RunResult['ambiguity'] {
+  const pessimistic = run.equity.at(-1) ?? task.cash;
+  if (run.ambiguousBars === 0 || semantics.bothLegs !== 'pessimistic') return { pessimistic, optimistic: pessimistic };
+  const lucky = simulateTask(task, { ...semantics, bothLegs: 'optimistic' }).run;
+  return { pessimistic, optimistic: Math.max(pessimistic, lucky.equity.at(-1) ?? pessimistic) };
 }
 
 function failureOf(run: Simulation, compiled: CompiledStrategy): RunFailure | null {

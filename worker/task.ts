@@ -1,8 +1,9 @@
+import type { AccountSpec } from '#shared/domain/account.ts';
 import type { BarColumns } from '#shared/domain/bars.ts';
 import type { CostsSpec } from '#shared/domain/costs.ts';
 import type { ErrorDetail } from '#shared/domain/errors.ts';
 import type { Instrument } from '#shared/domain/instrument.ts';
-import type { ParamValue } from '#shared/domain/manifest.ts';
+import type { ParamValue, SemanticsId } from '#shared/domain/manifest.ts';
 import type { RunResult } from '#shared/domain/run-result.ts';
 import type { Money } from '#shared/domain/units.ts';
 import type { ParamDeclarations } from '#shared/strategy-api/params.ts';
@@ -24,14 +25,27 @@ export interface StrategyDescription {
   params: ParamDeclarations;
 }
 
+export interface RunSeries {
+  instrument: Instrument;
+  bars: BarColumns;
+  closeOnly: boolean;
+  /**
+   * Stands for exactly these bars: indicators of them are remembered under it, from run to run. Those of bars without one
+   * are forgotten with the run.
+   */
+  hash?: string;
+}
+
 /** Asks for one run. Bars should lie in shared memory: they are read, never copied or written. */
 export interface RunTask extends StrategySource {
   kind: 'run';
   /** A value for every declared parameter. */
   params: Record<string, ParamValue>;
-  series: { instrument: Instrument; bars: BarColumns; closeOnly: boolean }[];
+  series: RunSeries[];
   cash: Money;
   costs: CostsSpec;
+  account: AccountSpec;
+  semantics: SemanticsId;
   seed: number;
   /** Four bytes: the bar that the run has reached, for whoever watches. */
   progress: SharedArrayBuffer;

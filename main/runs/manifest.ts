@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { AccountSpec } from '#shared/domain/account.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import type { CostsSpec } from '#shared/domain/costs.ts';
 import { type Manifest, manifestSchema, type ParamValue, type SemanticsId } from '#shared/domain/manifest.ts';
@@ -12,6 +13,7 @@ export interface ManifestParts {
   series: readonly LoadedSeries[];
   cash: Money;
   costs: CostsSpec;
+  account: AccountSpec;
   semantics: SemanticsId;
   seed: number;
 }
@@ -32,6 +34,7 @@ export function buildManifest(parts: ManifestParts): Manifest {
       instrument,
     })),
     cash: parts.cash,
+    account: parts.account,
     costs: parts.costs,
     semantics: parts.semantics,
     seed: parts.seed,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { FillColumns, OrderColumns, RunResult, TradeColumns } from '#shared/domain/run-result.ts';
+import type { CashFlowColumns, FillColumns, OrderColumns, RunResult, TradeColumns } from '#shared/domain/run-result.ts';
 import { resultHash } from '#worker/engine/result-hash.ts';
 import { type Column, decodeColumn, encodeColumn } from './column-codec.ts';
 import { resultFromStored, storedResult } from './result-codec.ts';
@@ -11,16 +11,17 @@ const FILLS = {
   Float64Array: ['qty', 'price', 'reference', 'spread', 'slippage', 'commission', 'open', 'high', 'low', 'close'],
 };
 const TRADES = {
-  Int32Array: ['symbol', 'entryBar', 'exitBar'],
   Int8Array: ['direction'],
   Uint8Array: ['exitReason', 'forced'],
+  Int32Array: ['symbol', 'entryBar', 'exitBar', 'entryFill', 'exitFill'],
   Float64Array: ['qty', 'entryPrice', 'exitPrice', 'pnl', 'returnFraction', 'commission'],
 };
 const ORDERS = {
   Int32Array: ['bar', 'symbol', 'parent', 'endBar', 'reason', 'tag'],
   Uint8Array: ['side', 'type', 'role', 'status'],
-  Float64Array: ['limit', 'stop', 'qty'],
+  Float64Array: ['limit', 'stop', 'qty', 'filled'],
 };
+const CASH_FLOWS = { Int32Array: ['bar', 'symbol'], Uint8Array: ['kind'], Float64Array: ['amount'] };
 
 const TYPES = { Int8Array, Uint8Array, Int32Array, Float64Array };
 
@@ -62,9 +63,11 @@ const results: fc.Arbitrary<RunResult> = fc
       firstTradableBar: fc.nat(),
       barsInMarket: fc.nat(),
       ambiguousBars: fc.nat(),
+      ambiguity: fc.record({ pessimistic: fc.nat(), optimistic: fc.nat() }),
       fills: table<FillColumns>(FILLS, fills),
       trades: table<TradeColumns>(TRADES, trades),
       orders: table<OrderColumns>(ORDERS, orders),
+      cashFlows: table<CashFlowColumns>(CASH_FLOWS, orders),
       texts: fc.array(text),
       metrics: fc.dictionary(fc.string(), metric),
       warnings: fc.array(fc.record({ code: text, message: text })),

@@ -1,18 +1,21 @@
-import type { FillColumns, OrderColumns, RunResult, TradeColumns } from '#shared/domain/run-result.ts';
+import type { CashFlowColumns, FillColumns, OrderColumns, RunResult, TradeColumns } from '#shared/domain/run-result.ts';
 import { resultHash } from '#worker/engine/result-hash.ts';
 import { type Column, decodeColumn, encodeColumn, type StoredColumn } from './column-codec.ts';
 import { damagedRun } from './errors.ts';
 import type { RunSummary } from './run-record.ts';
 
 /** The small parts of a result, stored as one JSON text among the columns. */
-type Details = Pick<RunResult, 'symbols' | 'firstTradableBar' | 'barsInMarket' | 'ambiguousBars' | 'texts' | 'log'>;
+type Details = Pick<
+  RunResult,
+  'symbols' | 'firstTradableBar' | 'barsInMarket' | 'ambiguousBars' | 'ambiguity' | 'texts' | 'log'
+>;
 
 const DETAILS = 'details.json';
 
 /** A result as it is stored: columns as they are, the rest as JSON. */
 export function storedResult(result: RunResult): { columns: StoredColumn[]; summary: RunSummary } {
-  const { symbols, firstTradableBar, barsInMarket, ambiguousBars, texts, log } = result;
-  const details: Details = { symbols, firstTradableBar, barsInMarket, ambiguousBars, texts, log };
+  const { symbols, firstTradableBar, barsInMarket, ambiguousBars, ambiguity, texts, log } = result;
+  const details: Details = { symbols, firstTradableBar, barsInMarket, ambiguousBars, ambiguity, texts, log };
   const columns = Object.entries(columnsOf(result)).map(([name, column]) => encodeColumn(name, column));
   columns.push(encodeColumn(DETAILS, new TextEncoder().encode(JSON.stringify(details))));
   return {
@@ -62,6 +65,7 @@ function assemble(stored: readonly StoredColumn[], summary: RunSummary, resultHa
     fills: table<FillColumns>(columns, 'fills'),
     trades: table<TradeColumns>(columns, 'trades'),
     orders: table<OrderColumns>(columns, 'orders'),
+    cashFlows: table<CashFlowColumns>(columns, 'cashFlows'),
     metrics: summary.metrics,
     warnings: summary.warnings,
     failure: summary.failure,
@@ -75,7 +79,7 @@ function columnsOf(result: RunResult): Record<string, Column> {
     equity: result.equity,
     buyAndHold: result.buyAndHold,
   };
-  for (const name of ['fills', 'trades', 'orders'] as const) {
+  for (const name of ['fills', 'trades', 'orders', 'cashFlows'] as const) {
     for (const [column, values] of Object.entries(result[name])) columns[`${name}.${column}`] = values;
   }
   return columns;

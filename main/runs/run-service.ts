@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import type { AccountSpec } from '#shared/domain/account.ts';
 import type { CostsSpec } from '#shared/domain/costs.ts';
 import { HindcastError } from '#shared/domain/errors.ts';
 import type { ParamValue, SemanticsId } from '#shared/domain/manifest.ts';
@@ -29,9 +30,12 @@ export interface RunRequest {
   to?: Ms;
   cash: Money;
   costs: CostsSpec;
+  account: AccountSpec;
   semantics: SemanticsId;
   seed: number;
 }
+
+type RunTerms = Pick<RunRequest, 'cash' | 'costs' | 'account' | 'semantics' | 'seed'>;
 
 export interface RunProgress {
   bar: BarIndex;
@@ -154,7 +158,7 @@ export class RunService {
     strategy: StrategySource,
     params: Record<string, ParamValue>,
     series: readonly LoadedSeries[],
-    { cash, costs, seed }: { cash: Money; costs: CostsSpec; seed: number },
+    { cash, costs, account, semantics, seed }: RunTerms,
     options: RunOptions,
   ): Promise<RunResult> {
     const bars = Math.max(...series.map((one) => one.bars.time.length));
@@ -166,9 +170,11 @@ export class RunService {
         kind: 'run',
         ...strategy,
         params,
-        series: series.map(({ instrument, bars, closeOnly }) => ({ instrument, bars, closeOnly })),
+        series: series.map(({ instrument, bars, closeOnly, hash }) => ({ instrument, bars, closeOnly, hash })),
         cash,
         costs,
+        account,
+        semantics,
         seed,
         progress,
       },

@@ -35,6 +35,8 @@ function cause(fill: ExplainedFill): string {
   switch (fill.rule) {
     case 'market-open':
       return `${fill.role === 'exit' ? 'close' : 'market order'}, at the bar's open ${reference}`;
+    case 'market-close':
+      return `${fill.role === 'exit' ? 'close' : 'market order'}, at the bar's close ${reference}`;
     case 'limit-touch':
       return `the price reached the ${name(fill, 'limit')} ${amount(fill.limit)}`;
     case 'limit-gap':
@@ -45,12 +47,17 @@ function cause(fill: ExplainedFill): string {
       return `the bar opened at ${reference}, beyond the ${name(fill, 'stop')} ${amount(fill.stop)}`;
     case 'end-of-data':
       return `the run ends, closed at the last close ${reference}`;
+    case 'margin-call':
+      return `equity fell below the maintenance margin, closed at the bar's close ${reference}`;
+    case 'delisted':
+      return `the symbol is no longer traded, closed at its last close ${reference}`;
     case 'liquidation':
       return `equity was gone, closed at the bar's close ${reference}`;
   }
 }
 
 function name(fill: ExplainedFill, order: 'limit' | 'stop'): string {
+  if (fill.role === 'trailing-stop') return 'trailing stop';
   return fill.role === 'stop-loss' || fill.role === 'take-profit' ? fill.role : order;
 }
 

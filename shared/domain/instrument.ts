@@ -19,8 +19,8 @@ export const instrumentSchema = z.strictObject({
     .default('USD'),
   /** Smallest price step; 0 = any price. */
   tickSize: z.number().nonnegative().default(0),
-  /** Smallest quantity step; sizes are floored to it. */
-  lotStep: z.number().positive().default(1),
+  /** Smallest quantity step; sizes are floored to it. 0 = any fraction. */
+  lotStep: z.number().nonnegative().default(1),
   /** Money per point of price and unit (futures); 1 for shares, crypto and spot currency. */
   multiplier: z.number().positive().default(1),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountSchema } from './account.ts';
 import { costsSchema } from './costs.ts';
 import { instrumentSchema } from './instrument.ts';
 import { TIMEFRAMES, type Timeframe } from './timeframe.ts';
@@ -10,7 +11,7 @@ export const paramValueSchema = z.union([z.number(), z.boolean(), z.string().max
 export type ParamValue = z.infer<typeof paramValueSchema>;
 
 /** Fill rules that a run can be made under. */
-export const SEMANTICS = ['hindcast-1'] as const;
+export const SEMANTICS = ['hindcast-1', 'backtesting.py', 'tradingview', 'vectorbt'] as const;
 export type SemanticsId = (typeof SEMANTICS)[number];
 
 /**
@@ -40,6 +41,7 @@ export const manifestSchema = z.strictObject({
     )
     .min(1),
   cash: z.number().positive(),
+  account: accountSchema,
   costs: costsSchema,
   semantics: z.enum(SEMANTICS),
   seed: z.number().int().nonnegative(),

@@ -102,6 +102,31 @@ export const METRIC_CATALOG = {
     description: 'Bars from entry to exit of the average trade.',
     group: 'Trades',
   },
+  averageMae: {
+    label: 'Average worst moment (MAE)',
+    description: 'How far the average trade was in loss while it was open, of its value at entry.',
+    group: 'Trades',
+  },
+  averageMfe: {
+    label: 'Average best moment (MFE)',
+    description: 'How far the average trade was in profit while it was open, of its value at entry.',
+    group: 'Trades',
+  },
+  maxMae: {
+    label: 'Deepest open loss (MAE)',
+    description: 'Deepest loss that any trade stood in while it was open, of its value at entry.',
+    group: 'Trades',
+  },
+  maxMfe: {
+    label: 'Highest open profit (MFE)',
+    description: 'Highest profit that any trade stood in while it was open, of its value at entry.',
+    group: 'Trades',
+  },
+  edgeRatio: {
+    label: 'Edge ratio',
+    description: 'Average best moment of a trade against its average worst one; 1 where entries have no edge.',
+    group: 'Trades',
+  },
   tradesForced: {
     label: 'Forced closes',
     description: 'Trades closed because the data ended, not by the strategy.',

@@ -1,15 +1,17 @@
 import type { BarIndex, Fraction, Money, Ms } from './units.ts';
 
 export const SIDES = ['buy', 'sell'] as const;
-export const ORDER_TYPES = ['market', 'limit', 'stop', 'stop-limit'] as const;
+export const ORDER_TYPES = ['market', 'limit', 'stop', 'stop-limit', 'trailing-stop'] as const;
 /** What an order is for: as the strategy asked, or the protection of a position. */
-export const ORDER_ROLES = ['entry', 'exit', 'stop-loss', 'take-profit'] as const;
+export const ORDER_ROLES = ['entry', 'exit', 'stop-loss', 'take-profit', 'trailing-stop'] as const;
 export const ORDER_STATUSES = ['pending', 'filled', 'cancelled', 'rejected'] as const;
 
 /** Which rule of the fill semantics gave a fill its reference price. */
 export const FILL_RULES = [
   /** market order, at the bar's open */
   'market-open',
+  /** market order, at the bar's close */
+  'market-close',
   /** limit touched inside the bar, at the limit */
   'limit-touch',
   /** the bar opened beyond the limit: filled at the open, better than asked */
@@ -22,12 +24,29 @@ export const FILL_RULES = [
   'end-of-data',
   /** position closed at the bar's close because equity fell to zero */
   'liquidation',
+  /** part of a position closed at the bar's close because equity fell below the maintenance margin */
+  'margin-call',
+  /** position closed at the last price because the symbol is no longer traded */
+  'delisted',
 ] as const;
 
 /** The piece of the assumed path inside a bar on which a fill happened. */
 export const PATH_SEGMENTS = ['open', 'to-first-extreme', 'to-second-extreme', 'to-close', 'close'] as const;
 
-export const EXIT_REASONS = ['signal', 'stop-loss', 'take-profit', 'reversal', 'end-of-data', 'liquidation'] as const;
+export const EXIT_REASONS = [
+  'signal',
+  'stop-loss',
+  'take-profit',
+  'trailing-stop',
+  'reversal',
+  'end-of-data',
+  'liquidation',
+  'margin-call',
+  'delisted',
+] as const;
+
+/** Money that moves without a fill. */
+export const CASH_FLOW_KINDS = ['dividend', 'borrow-fee', 'funding', 'interest', 'debt-relief'] as const;
 
 export type Side = (typeof SIDES)[number];
 export type OrderType = (typeof ORDER_TYPES)[number];
@@ -36,6 +55,7 @@ export type OrderStatus = (typeof ORDER_STATUSES)[number];
 export type FillRule = (typeof FILL_RULES)[number];
 export type PathSegment = (typeof PATH_SEGMENTS)[number];
 export type ExitReason = (typeof EXIT_REASONS)[number];
+export type CashFlowKind = (typeof CASH_FLOW_KINDS)[number];
 
 /**
  * Every fill, in the order in which it happened. Columns of equal length; `side`, `rule`, `segment` are
@@ -57,7 +77,7 @@ export interface FillColumns {
   /** Half spread and slippage for a unit, positive = against the trader. */
   spread: Float64Array;
   slippage: Float64Array;
-  /** For the whole fill, in the quote currency. */
+  /** For the whole fill, in the symbol's quote currency. */
   commission: Float64Array;
   rule: Uint8Array;
   segment: Uint8Array;
@@ -70,7 +90,7 @@ export interface FillColumns {
   ambiguous: Uint8Array;
 }
 
-/** Round trips in the order of their exits, entries matched first in, first out. */
+/** Round trips in the order of their exits, entries matched as the account says (first in, first out by default). */
 export interface TradeColumns {
   symbol: Int32Array;
   /** +1 long, −1 short. */
@@ -80,7 +100,10 @@ export interface TradeColumns {
   entryPrice: Float64Array;
   exitBar: Int32Array;
   exitPrice: Float64Array;
-  /** Net of both commissions, in the quote currency. */
+  /** Rows of the fills that opened and that closed it. */
+  entryFill: Int32Array;
+  exitFill: Int32Array;
+  /** Net of both commissions, in the account's currency. */
   pnl: Float64Array;
   /** Net profit divided by the value at entry: 0.05 = 5 %. */
   returnFraction: Float64Array;
@@ -106,12 +129,25 @@ export interface OrderColumns {
   stop: Float64Array;
   /** Units asked for, known once the size is resolved; NaN before that. */
   qty: Float64Array;
+  /** Units filled, of those. */
+  filled: Float64Array;
   /** Bar on which it was filled, cancelled or rejected; −1 while pending. */
   endBar: Int32Array;
   /** Index into `RunResult.texts`: why it was rejected or cancelled; −1 = nothing to say. */
   reason: Int32Array;
   /** Index into `RunResult.texts`; −1 = no tag. */
   tag: Int32Array;
+}
+
+/** Money that moved without a fill, in the order in which it did. */
+export interface CashFlowColumns {
+  bar: Int32Array;
+  /** −1 for the account as a whole. */
+  symbol: Int32Array;
+  /** Index into CASH_FLOW_KINDS. */
+  kind: Uint8Array;
+  /** In the account's currency; negative = paid. */
+  amount: Float64Array;
 }
 
 export interface MetricValue {
@@ -159,9 +195,15 @@ export interface RunResult {
   barsInMarket: number;
   /** Bars inside which the order of events can't be known from the bar alone. */
   ambiguousBars: number;
+  /**
+   * Final equity when every ambiguous bar goes against the strategy (which is the result) and when each goes its
+   * way; both are the result's own where nothing is ambiguous.
+   */
+  ambiguity: { pessimistic: Money; optimistic: Money };
   fills: FillColumns;
   trades: TradeColumns;
   orders: OrderColumns;
+  cashFlows: CashFlowColumns;
   /** Texts that columns point into. */
   texts: string[];
   metrics: Record<string, MetricValue>;

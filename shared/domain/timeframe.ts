@@ -1,4 +1,7 @@
+import type { Timeframe } from '../strategy-api/market.ts';
 import type { Ms } from './units.ts';
+
+export type { Timeframe };
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -24,12 +27,21 @@ export const TIMEFRAMES = {
   '1M': 30 * DAY,
   '3M': 91 * DAY,
   '1y': 365 * DAY,
-} as const satisfies Record<string, Ms>;
-
-export type Timeframe = keyof typeof TIMEFRAMES;
+} as const satisfies Record<Timeframe, Ms>;
 
 export function isTimeframe(text: string): text is Timeframe {
   return Object.hasOwn(TIMEFRAMES, text);
+}
+
+/** True for bars shorter than a day: these are laid out from the opening of the session, longer ones by the calendar. */
+export function isIntraday(timeframe: Timeframe): boolean {
+  return TIMEFRAMES[timeframe] < DAY;
+}
+
+/** True when bars of one timeframe fill longer ones without a rest: hours fill days, weeks fill no months. */
+export function fitsInto(from: Timeframe, to: Timeframe): boolean {
+  if (TIMEFRAMES[from] >= TIMEFRAMES[to]) return false;
+  return isIntraday(to) ? TIMEFRAMES[to] % TIMEFRAMES[from] === 0 : from !== '1w';
 }
 
 /** The timeframe whose length is nearest, in ratio, to the usual distance between two bars. */

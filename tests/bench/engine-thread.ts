@@ -2,6 +2,7 @@
 import '#worker/sandbox/lockdown.ts';
 import { loadStrategy } from '#worker/describe.ts';
 import { type Simulation, simulate } from '#worker/engine/backtest.ts';
+import { semanticsOf } from '#worker/engine/semantics/semantics.ts';
 import type { ModuleScope } from '#worker/strategy/module.ts';
 import type { RunTask } from '#worker/task.ts';
 import { type Books, booksOf } from './books.ts';
@@ -38,6 +39,8 @@ function runEngine(task: RunTask): { run: Simulation; took: Took } {
     params: task.params,
     cash: task.cash,
     costs: task.costs,
+    account: task.account,
+    semantics: semanticsOf(task.semantics),
     scope,
     progress: new Int32Array(task.progress),
   });

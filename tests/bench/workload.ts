@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { CASH_ACCOUNT } from '#shared/domain/account.ts';
 import type { BarColumns } from '#shared/domain/bars.ts';
 import { NO_COSTS } from '#shared/domain/costs.ts';
 import { instrumentSchema } from '#shared/domain/instrument.ts';
@@ -23,6 +24,8 @@ export function smaCrossTask(bars: BarColumns): RunTask {
     params: { fast, slow },
     series: [{ instrument: instrumentSchema.parse({ symbol: 'SYNTH' }), bars, closeOnly: false }],
     cash,
+    account: CASH_ACCOUNT,
+    semantics: 'hindcast-1',
     costs: { ...NO_COSTS, commission: { model: 'percent', fraction: commission } },
     seed: 0,
     progress: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT),

@@ -1,16 +1,23 @@
+import { type AccountTerms, accountSchema } from '#shared/domain/account.ts';
 import type { BarColumns } from '#shared/domain/bars.ts';
 import { type CostsSpec, NO_COSTS } from '#shared/domain/costs.ts';
 import type { Instrument } from '#shared/domain/instrument.ts';
+import type { SemanticsId } from '#shared/domain/manifest.ts';
 import type { ParamDeclarations } from '#shared/strategy-api/params.ts';
 import type { StrategyDefinition } from '#shared/strategy-api/strategy.ts';
 import { type Simulation, simulate } from '#worker/engine/backtest.ts';
+import { semanticsOf } from '#worker/engine/semantics/semantics.ts';
 import { loadedStrategy, strategy } from '#worker/strategy/definition.ts';
 import { instrument } from './bars.ts';
 
 export interface RunOptions {
   cash?: number;
   costs?: Partial<CostsSpec>;
+  account?: AccountTerms;
+  semantics?: SemanticsId;
   instruments?: readonly Instrument[];
+  /** Account money for a unit of each symbol's currency, at each bar of the clock. */
+  rates?: readonly (Float64Array | null)[];
 }
 
 /** Runs a strategy over bars without sandbox, threads or disk. */
@@ -29,6 +36,9 @@ export function runStrategy<S, T>(
     params: {},
     cash: options.cash ?? 10_000,
     costs: { ...NO_COSTS, ...options.costs },
+    account: accountSchema.parse(options.account ?? {}),
+    semantics: semanticsOf(options.semantics ?? 'hindcast-1'),
+    ...(options.rates !== undefined && { rates: options.rates }),
     scope: { first: null },
     progress: new Int32Array(1),
   });

@@ -1,3 +1,4 @@
+import { CASH_ACCOUNT } from '#shared/domain/account.ts';
 import { allocateBars, BAR_COLUMNS, type BarColumns } from '#shared/domain/bars.ts';
 import { NO_COSTS } from '#shared/domain/costs.ts';
 import type { RunTask } from '#worker/task.ts';
@@ -27,6 +28,8 @@ export function runTask(source: string, parts: Partial<RunTask> = {}): RunTask {
     series: [{ instrument: instrument(), bars: waves(60), closeOnly: false }],
     cash: 10_000,
     costs: NO_COSTS,
+    account: CASH_ACCOUNT,
+    semantics: 'hindcast-1',
     seed: 0,
     progress,
     ...parts,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, type AppConfig, createApp } from '#main/app.ts';
 import type { RunRequest } from '#main/runs/run-service.ts';
+import { CASH_ACCOUNT } from '#shared/domain/account.ts';
 import type { BarColumns } from '#shared/domain/bars.ts';
 import { NO_COSTS } from '#shared/domain/costs.ts';
 import type { Instrument } from '#shared/domain/instrument.ts';
@@ -56,6 +57,7 @@ export function runRequest(source: string, series: readonly SeriesKey[], parts: 
     series,
     cash: 10_000,
     costs: NO_COSTS,
+    account: CASH_ACCOUNT,
     semantics: 'hindcast-1',
     seed: 0,
     ...parts,

@@ -1,14 +1,10 @@
+import type { AccountSpec } from '#shared/domain/account.ts';
 import type { BarColumns } from '#shared/domain/bars.ts';
+import type { CorporateAction } from '#shared/domain/corporate-action.ts';
 import type { CostsSpec } from '#shared/domain/costs.ts';
 import type { Instrument } from '#shared/domain/instrument.ts';
 import type { ParamValue } from '#shared/domain/manifest.ts';
-import {
-  type FillColumns,
-  type LogLine,
-  type OrderColumns,
-  SIDES,
-  type TradeColumns,
-} from '#shared/domain/run-result.ts';
+import type { CashFlowColumns, FillColumns, LogLine, OrderColumns, TradeColumns } from '#shared/domain/run-result.ts';
 import type { BarIndex, Money } from '#shared/domain/units.ts';
 import type { Fill } from '#shared/strategy-api/orders.ts';
 import { barContext } from '../strategy/context.ts';
@@ -21,16 +17,43 @@ import { readyTicks, seriesIn } from '../strategy/warmup.ts';
 import { Broker } from './broker.ts';
 import { buyAndHold } from './buy-and-hold.ts';
 import { mergeClocks } from './clock.ts';
-import { Ledger } from './ledger.ts';
+import { MarketCostColumns } from './cost-columns.ts';
+import type { FundingRates } from './financing.ts';
+import { type FillRecord, Ledger } from './ledger.ts';
+import { OrderBook } from './order-book.ts';
 import { Portfolio } from './portfolio.ts';
+import type { Semantics } from './semantics/semantics.ts';
+import { Upkeep } from './upkeep.ts';
 
 const MOST_LOG_LINES = 10_000;
 
+/** One symbol of a run. */
+export interface SimulatedSeries {
+  instrument: Instrument;
+  bars: BarColumns;
+  /** Splits and dividends, in the order of their times. */
+  actions?: readonly CorporateAction[];
+  /** The symbol is no longer traded after its last bar. */
+  isDelisted?: boolean;
+  funding?: FundingRates | null;
+  /** Bid-ask distance at each bar, in price points, for spreads that follow a series. */
+  quotedSpread?: Float64Array | null;
+  /** Shorter bars of the same symbol, which show what happened inside the bars of the run. */
+  finer?: BarColumns | null;
+}
+
 export interface BacktestInput {
-  series: readonly { instrument: Instrument; bars: BarColumns }[];
+  series: readonly SimulatedSeries[];
   params: Record<string, ParamValue>;
   cash: Money;
   costs: CostsSpec;
+  account: AccountSpec;
+  semantics: Semantics;
+  /**
+   * For each symbol, at each bar of the run's clock, account money for a unit of its quote currency; null = 1, as
+   * where there are none at all.
+   */
+  rates?: readonly (Float64Array | null)[];
   /** Where the strategy's module learns which bars this run has. */
   scope: ModuleScope;
   /** Its first element is set to each bar that is reached, for whoever watches from another thread. */
@@ -52,6 +75,7 @@ export interface Simulation {
   fills: FillColumns;
   trades: TradeColumns;
   orders: OrderColumns;
+  cashFlows: CashFlowColumns;
   texts: string[];
   log: LogLine[];
   /** Log lines beyond the limit that were not kept. */
@@ -72,8 +96,18 @@ export function simulate(strategy: LoadedStrategy, input: BacktestInput): Simula
   const market = new MarketFeed(symbols, bars, mergeClocks(bars));
   const ticks = market.time.length;
   const ledger = new Ledger();
-  const portfolio = new Portfolio(input.cash, instruments, ledger);
-  const broker = new Broker({ instruments, costs: input.costs, quotes: market, portfolio, ledger });
+  const { semantics, account, costs } = input;
+  const { settlement, namedExits } = semantics;
+  const bookkeeping = { matching: account.matching, settlement, namedExits };
+  const portfolio = new Portfolio(input.cash, instruments, ledger, bookkeeping);
+  const book = new OrderBook(symbols.length, semantics, ledger);
+  const costColumns = new MarketCostColumns(
+    market,
+    costs,
+    input.series.map((one) => one.quotedSpread ?? null),
+  );
+  const broker = new Broker({ semantics, account, costs, quotes: market, costColumns, portfolio, ledger, book });
+  const upkeep = new Upkeep(input, { market, broker, portfolio, book, ledger });
   const log: LogLine[] = [];
   let droppedLogLines = 0;
   const session: Session = {
@@ -96,13 +130,14 @@ export function simulate(strategy: LoadedStrategy, input: BacktestInput): Simula
   };
   let thrown: Simulation['thrown'] = null;
   try {
-    runStrategy(strategy, input, session, equity, course, ledger);
+    runStrategy(strategy, input, session, equity, course, ledger, upkeep.isIdle ? null : upkeep);
   } catch (error) {
     if (!course.isInStrategy) throw error;
     thrown = { error, bar: market.tick };
     course.lastBar = Math.max(market.tick, 0);
   }
-  if (course.brokeBar < 0) broker.closeAll(course.lastBar, 'end-of-data');
+  upkeep.finish(course.lastBar);
+  if (course.brokeBar < 0) endRun(input, broker, course.lastBar);
   equity.fill(portfolio.equity, course.lastBar);
   const seen = thrown === null ? ticks : course.lastBar + 1;
   const held = market.feeds.map(({ bars, rows }, i) => ({ bars, rows, instrument: instruments[i] as Instrument }));
@@ -122,6 +157,15 @@ export function simulate(strategy: LoadedStrategy, input: BacktestInput): Simula
   };
 }
 
+/** What becomes of positions that are still open when the data (or the strategy) ends. */
+function endRun({ account, semantics }: BacktestInput, broker: Broker, bar: BarIndex): void {
+  const { atEnd } = semantics;
+  const closes = account.closeAtEnd ?? atEnd !== 'stays-open';
+  if (!closes) broker.listOpen(bar);
+  else if (atEnd === 'last-open') broker.meetLastBarAgain(bar);
+  else broker.closeAll(bar, 'end-of-data');
+}
+
 /** How far the run got; filled in as it goes, so that it is known when the strategy throws. */
 interface Course {
   firstTradableBar: BarIndex;
@@ -139,6 +183,7 @@ function runStrategy(
   equity: Float64Array,
   course: Course,
   ledger: Ledger,
+  upkeep: Upkeep | null,
 ): void {
   const { market, broker, portfolio } = session;
   const ticks = market.time.length;
@@ -151,38 +196,49 @@ function runStrategy(
   const state = strategy.state();
   const indicators = seriesIn(setup);
   course.isInStrategy = false;
-  session.readyTicks.set(readyTicks(indicators, market));
+  const later = input.semantics.startsOn === 'bar-after' ? 1 : 0;
+  session.readyTicks.set(readyTicks(indicators, market).map((tick) => Math.min(tick + later, ticks)));
   if (strategy.warmup !== undefined) session.readyTicks.fill(Math.min(strategy.warmup, ticks));
   course.firstTradableBar = Math.min(ticks, ...session.readyTicks);
   const context = barContext(session, data, params, state);
   const { onStart, onBar, onFill, onEnd } = strategy;
   const { firstTradableBar } = course;
+  const { inRuin } = input.semantics;
+  const tradesClose = input.account.timing === 'close';
   const { progress } = input;
   let reportedFills = 0;
   market.rewind();
   for (let tick = 0; tick < ticks; tick++) {
     progress[0] = tick;
     market.advance(tick);
+    if (upkeep !== null) upkeep.beforeBar(tick);
     if (broker.hasOrders) broker.fillBar(tick);
     if (portfolio.openCount > 0) course.barsInMarket++;
-    const worth = portfolio.openCount === 0 ? portfolio.cash : markAtClose(market, portfolio);
-    if (worth <= 0) {
+    let worth = portfolio.openCount === 0 ? portfolio.cash : markAtClose(market, portfolio);
+    if (worth <= 0 && inRuin !== 'goes-on') {
       broker.closeAll(tick, 'liquidation');
+      if (inRuin === 'owes-nothing') portfolio.relieveOfDebt(tick);
       course.brokeBar = tick;
       course.lastBar = tick;
       return;
     }
+    if (portfolio.openCount > 0 && broker.isBelowMargin(worth)) {
+      broker.meetMarginCall(tick);
+      worth = portfolio.equity;
+    }
+    if (upkeep?.afterBar(tick)) worth = portfolio.equity;
     equity[tick] = worth;
     if (tick >= firstTradableBar) {
       course.isInStrategy = true;
       if (tick === firstTradableBar) onStart?.(context, setup);
       if (onFill !== undefined) {
         for (; reportedFills < ledger.fillCount; reportedFills++) {
-          onFill(fillForStrategy(ledger.fills, reportedFills, market), context, setup);
+          onFill(fillForStrategy(ledger.fill(reportedFills), market), context, setup);
         }
       }
       onBar(context, setup);
       course.isInStrategy = false;
+      if (tradesClose && broker.fillAtClose(tick)) equity[tick] = portfolio.equity;
     }
   }
   course.isInStrategy = true;
@@ -198,18 +254,18 @@ function markAtClose(market: MarketFeed, portfolio: Portfolio): Money {
     const holding = portfolio.holding(symbol);
     const { row, bars } = market.of(symbol);
     if (row >= 0) holding.mark = bars.close[row] as number;
-    equity += holding.value;
+    equity += portfolio.worth(holding);
   }
   return equity;
 }
 
-function fillForStrategy(fills: FillColumns, row: number, market: MarketFeed): Fill {
+function fillForStrategy(fill: FillRecord, market: MarketFeed): Fill {
   return Object.freeze({
-    symbol: market.of(fills.symbol[row] as number).symbol,
-    side: SIDES[fills.side[row] as number] ?? 'buy',
-    qty: fills.qty[row] as number,
-    price: fills.price[row] as number,
-    commission: fills.commission[row] as number,
-    orderId: fills.order[row] as number,
+    symbol: market.of(fill.symbol).symbol,
+    side: fill.direction === 1 ? 'buy' : 'sell',
+    qty: fill.qty,
+    price: fill.price,
+    commission: fill.commission,
+    orderId: fill.order,
   });
 }

@@ -1,366 +1,294 @@
-import type { CostsSpec } from '#shared/domain/costs.ts';
-import type { Instrument } from '#shared/domain/instrument.ts';
-import type { ExitReason, FillRule, OrderStatus, PathSegment } from '#shared/domain/run-result.ts';
-import { type CommissionModel, commissionModel } from './costs/commission.ts';
-import { type PriceToTake, priceToTake } from './costs/price-to-take.ts';
-import type { Deal, Quote } from './deal.ts';
-import type { Ledger } from './ledger.ts';
-import { distanceOnLeg, fillRule, isWithinBar, waitingLevel, waitsAtStop } from './matching.ts';
-import { type Direction, Order, type OrderTerms } from './order.ts';
-import { BarPath } from './path.ts';
-import type { Portfolio } from './portfolio.ts';
-import { bracketTerms, guardTheSameUnits, type ProtectiveRole, wholePositionTerms } from './protection.ts';
-import { unitsToClose, unitsToTrade } from './sizing.ts';
+import { type CloseTerms, closingOrder } from './closing-order.ts';
+import { Contingencies, type ExitTerms } from './contingencies.ts';
+import { toTick } from './distance.ts';
+import { type Desk, Execution, type ForcedClose } from './execution.ts';
+import { closesOwnLots, LotExits } from './lot-exits.ts';
+import { unitsOf } from './lots.ts';
+import { unitsToLiquidate } from './margin-call.ts';
+import type { Meeting } from './meeting.ts';
+import type { Direction, Order, OrderTerms, SizeSpec } from './order.ts';
+import { PathMeeting } from './path-meeting.ts';
+import { QueueMeeting } from './queue-meeting.ts';
+import { startTrail } from './trailing.ts';
 
-/** The bar that each symbol has now; a symbol without one has row −1 and NaN prices. */
-export interface BarQuotes {
-  row(symbol: number): number;
-  open(symbol: number): number;
-  high(symbol: number): number;
-  low(symbol: number): number;
-  close(symbol: number): number;
-}
+const DAY = 86_400_000;
 
-export interface BrokerSetup {
-  instruments: readonly Instrument[];
-  costs: CostsSpec;
-  quotes: BarQuotes;
-  portfolio: Portfolio;
-  ledger: Ledger;
-}
-
-/**
- * Takes orders and fills them by the rules of `hindcast-1`: an order sent on one bar meets the market from the
- * next bar on; first market orders at the open (those that reduce a position before those that add to one), then
- * priced orders along the assumed path of the bar.
- */
+/** Takes orders, keeps those that wait, and lets each bar meet them by the rules of the run's semantics. */
 export class Broker {
-  /** Bars inside which the order of events can't be known from the bar alone. */
-  ambiguousBars = 0;
-  #lastAmbiguousBar = -1;
-  #marketOrders: Order[] = [];
-  readonly #resting: Order[][];
-  readonly #path = new BarPath();
-  readonly #quotes: BarQuotes;
-  readonly #portfolio: Portfolio;
-  readonly #ledger: Ledger;
-  readonly #commission: CommissionModel;
-  readonly #priceToTake: PriceToTake;
-  #workingCount = 0;
+  readonly #desk: Desk;
+  readonly #execution: Execution;
+  readonly #contingencies: Contingencies;
+  /** Null where exits close the position's units, whichever entry these came with. */
+  readonly #lotExits: LotExits | null;
+  readonly #meeting: Meeting;
+  readonly #looksAhead: boolean;
+  readonly #tradesClose: boolean;
+  /** Share of what is held that equity must cover; 0 = there are no margin calls. */
+  readonly #margin: number;
 
-  constructor(setup: BrokerSetup) {
-    this.#quotes = setup.quotes;
-    this.#portfolio = setup.portfolio;
-    this.#ledger = setup.ledger;
-    this.#resting = setup.instruments.map(() => []);
-    this.#commission = commissionModel(setup.costs.commission);
-    this.#priceToTake = priceToTake(setup.costs);
+  constructor(desk: Desk) {
+    this.#desk = desk;
+    this.#execution = new Execution(desk);
+    this.#contingencies = new Contingencies(desk, this.#execution);
+    const Meet = desk.semantics.meeting === 'path' ? PathMeeting : QueueMeeting;
+    this.#meeting = new Meet(desk, this.#execution, this.#contingencies);
+    const { semantics, account } = desk;
+    this.#lotExits = closesOwnLots(semantics, account) ? new LotExits(desk) : null;
+    this.#looksAhead = semantics.marksInBar === 'close';
+    this.#tradesClose = account.timing === 'close' && semantics.closeTiming === 'same-bar';
+    const margin = semantics.marginRequirement === 'initial' ? 1 / account.leverage : account.maintenanceMargin;
+    this.#margin = semantics.marginCall === 'none' ? 0 : margin;
   }
 
   /** True while any order waits: otherwise a bar needs no look at the market. */
   get hasOrders(): boolean {
-    return this.#workingCount > 0;
+    return this.#desk.book.workingCount > 0;
+  }
+
+  /** Bars inside which the order of events can't be known from the bar alone. */
+  get ambiguousBars(): number {
+    return this.#execution.ambiguousBars;
   }
 
   /** Takes an order; it can fill from the next bar on. */
   submit(terms: OrderTerms, bar: number): Order {
-    return this.#place(terms, -1, bar);
+    const { semantics, account, book, portfolio, quotes } = this.#desk;
+    const { options, symbol, direction, trail } = terms;
+    const { lots, instrument } = portfolio.holding(symbol);
+    const most = options.pyramiding ?? account.pyramiding ?? semantics.pyramiding;
+    if (most <= lots.length && lots.filter((lot) => lot.direction === direction).length >= most) {
+      return book.refuse(terms, bar, 'as many entries as allowed are open in this direction');
+    }
+    const replaced = options.name === null ? null : (book.named(symbol, options.name) ?? null);
+    const order = book.place(terms, -1, bar, bar + 1, replaced);
+    if (replaced !== null) book.end(replaced, 'cancelled', bar, 'replaced by an order of the same name');
+    if (options.oco !== null) {
+      order.group = book.groupNamed(symbol, options.oco, options.ocoMode);
+      order.group.members.push(order);
+    }
+    const onTicks = semantics.levels === 'outward-ticks';
+    if (onTicks) putOnTicks(order, instrument.tickSize);
+    if (trail !== null) startTrail(order, quotes.close(symbol), trail.from, instrument.tickSize, onTicks);
+    if (semantics.sizing === 'equity-at-signal') this.#execution.sizeAtSignal(order, quotes.close(symbol), bar);
+    return order;
   }
 
   /** Writes down an order that can't be taken, with the reason. */
   refuse(terms: OrderTerms, bar: number, reason: string): Order {
-    const order = new Order(this.#ledger.orderCount, terms, -1);
-    this.#ledger.addOrder(order, bar);
-    order.status = 'rejected';
-    this.#ledger.endOrder(order, 'rejected', bar, reason);
-    return order;
+    return this.#desk.book.refuse(terms, bar, reason);
   }
 
-  cancel(order: Order, bar: number, reason: string): void {
-    if (order.status === 'pending') this.#end(order, 'cancelled', bar, reason);
+  cancel(order: Order, bar: number): void {
+    this.#desk.book.end(order, 'cancelled', bar, 'cancelled by the strategy');
+  }
+
+  /** Changes the levels or the units of an order that waits; NaN leaves a value as it is. */
+  modify(order: Order, change: { size: number; limit: number; stop: number }): void {
+    if (order.status !== 'pending') return;
+    const { ledger } = this.#desk;
+    if (!Number.isNaN(change.limit)) order.limit = change.limit;
+    if (!Number.isNaN(change.stop)) order.stop = change.stop;
+    if (!Number.isNaN(change.size)) {
+      order.remaining = Math.max(0, change.size - order.filled);
+      ledger.setOrderQty(order, change.size);
+    }
+    ledger.setOrderLevels(order);
   }
 
   /** Cancels what the strategy sent for a symbol and what hasn't filled; protective orders stay. */
   cancelEntries(symbol: number, bar: number): void {
-    const waiting = [...this.#marketOrders, ...this.#restingOn(symbol)];
-    for (const order of waiting) {
-      if (order.terms.symbol === symbol && !order.isProtective) this.cancel(order, bar, 'cancelled by the strategy');
+    for (const order of this.#desk.book.waitingOn(symbol)) if (!order.isProtective) this.cancel(order, bar);
+  }
+
+  /** Cancels orders and exits that the strategy gave this name. */
+  cancelNamed(symbol: number, name: string, bar: number): void {
+    for (const order of this.#desk.book.waitingOn(symbol)) {
+      if (order.terms.options.name === name) this.cancel(order, bar);
     }
+    this.#contingencies.cancelExits(symbol, name, bar);
+  }
+
+  /** Sends market orders that close a position, or part of it; nothing when there is nothing to close. */
+  closePosition(symbol: number, terms: CloseTerms, bar: number): void {
+    if (this.#lotExits !== null) {
+      this.#lotExits.close(symbol, terms, bar);
+      return;
+    }
+    const { portfolio, book } = this.#desk;
+    const holding = portfolio.holding(symbol);
+    const held = unitsOf(holding.lots, terms.entry, null);
+    if (held === 0) return;
+    const asked = Number.isNaN(terms.percent) ? terms.size : (held * terms.percent) / 100;
+    const size: SizeSpec = Number.isNaN(asked) ? WHOLE_POSITION : { kind: 'units', value: asked };
+    book.place(closingOrder(symbol, holding.size > 0 ? -1 : 1, size, terms), -1, bar, bar + 1);
+  }
+
+  /** Sends an exit, or replaces the one of its name, which keeps its place and a running trail. */
+  sendExit(terms: ExitTerms, bar: number): void {
+    this.#contingencies.sendExit(terms, this.#desk.quotes.close(terms.symbol), bar);
   }
 
   /**
    * Sets, moves or removes the protective orders of the whole position: undefined leaves a leg as it is, null
-   * removes it, a price replaces whatever protected the position on that side.
+   * removes it, a price replaces whatever protected the position on that side. Does nothing when flat.
    */
   protect(
     symbol: number,
     levels: { stopLoss?: number | null | undefined; takeProfit?: number | null | undefined },
     bar: number,
   ): void {
-    if (this.#portfolio.holding(symbol).size === 0) return;
-    if (levels.stopLoss !== undefined) this.#replaceProtection(symbol, 'stop-loss', levels.stopLoss, bar);
-    if (levels.takeProfit !== undefined) this.#replaceProtection(symbol, 'take-profit', levels.takeProfit, bar);
+    if (this.#desk.portfolio.holding(symbol).gross === 0) return;
+    const exits = this.#lotExits ?? this.#contingencies;
+    if (levels.stopLoss !== undefined) exits.protect(symbol, 'stop-loss', levels.stopLoss, bar);
+    if (levels.takeProfit !== undefined) exits.protect(symbol, 'take-profit', levels.takeProfit, bar);
   }
 
   /** Lets every waiting order meet the bar. Call it when `hasOrders`. */
   fillBar(bar: number): void {
-    for (let symbol = 0; symbol < this.#resting.length; symbol++) {
-      if (this.#quotes.row(symbol) >= 0) this.#portfolio.holding(symbol).mark = this.#quotes.open(symbol);
+    const { book, portfolio, quotes } = this.#desk;
+    const symbols = portfolio.holdings.length;
+    if (book.timedCount > 0) this.#endLapsed(bar);
+    for (let symbol = 0; symbol < symbols; symbol++) {
+      if (quotes.row(symbol) < 0) continue;
+      portfolio.holding(symbol).mark = this.#looksAhead ? quotes.close(symbol) : quotes.open(symbol);
     }
-    if (this.#marketOrders.length > 0) this.#fillMarketOrders(bar);
-    for (let symbol = 0; symbol < this.#resting.length; symbol++) {
-      if (this.#restingOn(symbol).length > 0 && this.#quotes.row(symbol) >= 0) this.#walkBar(symbol, bar);
+    this.#meeting.meetOpen(bar);
+    for (let symbol = 0; symbol < symbols; symbol++) {
+      if (book.restingOn(symbol).length > 0 && quotes.row(symbol) >= 0) this.#meeting.meetBar(symbol, bar);
+    }
+    if (book.atCloseCount > 0) this.#meetClose(bar, (order) => order.terms.options.atClose && order.firstBar <= bar);
+    if (book.timedCount > 0) this.#endUnfilled(bar);
+  }
+
+  /**
+   * Lets orders that were sent on this bar meet its close, where the account trades closes.
+   * @returns whether any could
+   */
+  fillAtClose(bar: number): boolean {
+    if (!this.#tradesClose || !this.hasOrders) return false;
+    this.#meetClose(bar, (order) => order.firstBar > bar && !order.terms.options.atClose);
+    return true;
+  }
+
+  /** Whether equity is less than what is held asks for. */
+  isBelowMargin(equity: number): boolean {
+    return this.#margin > 0 && equity < this.#margin * this.#desk.portfolio.grossExposure;
+  }
+
+  /** Closes what a margin call takes at the bar's close, of the largest positions first. */
+  meetMarginCall(bar: number): void {
+    const { portfolio, semantics } = this.#desk;
+    if (semantics.marginCall === 'none') return;
+    const symbols = [...portfolio.holdings.keys()];
+    symbols.sort((a, b) => portfolio.holding(b).exposure - portfolio.holding(a).exposure);
+    for (const symbol of symbols) {
+      const { lots, size, exposure, gross, instrument } = portfolio.holding(symbol);
+      if (gross === 0) continue;
+      const held: Direction = size < 0 ? -1 : 1;
+      const position = { units: unitsOf(lots, null, held), unitValue: exposure / gross, lotStep: instrument.lotStep };
+      const { equity, grossExposure } = portfolio;
+      const qty = unitsToLiquidate(semantics.marginCall, this.#margin, equity, grossExposure, position);
+      if (qty > 0) this.#forceClose(symbol, held, qty, 'margin-call', bar);
     }
   }
 
   /** Closes everything at the last known prices, because the data ends or the account is broke. */
   closeAll(bar: number, rule: 'end-of-data' | 'liquidation'): void {
-    for (const [symbol, holding] of this.#portfolio.holdings.entries()) {
-      if (holding.size === 0) continue;
-      const direction: Direction = holding.size > 0 ? -1 : 1;
-      const qty = Math.abs(holding.size);
-      const quote = this.#quote(holding.mark, direction, rule, holding.instrument);
-      this.#execute({
-        bar,
-        symbol,
-        order: -1,
-        direction,
-        qty,
-        quote,
-        commission: this.#charge(qty, quote.price, holding.instrument),
-        rule,
-        segment: 'close',
-        exit: rule,
-        ambiguous: false,
-      });
-      this.#dropStaleProtection(symbol, direction, bar);
-    }
+    for (let symbol = 0; symbol < this.#desk.portfolio.holdings.length; symbol++) this.closeOut(symbol, rule, bar);
   }
 
-  #place(terms: OrderTerms, parent: number, bar: number): Order {
-    const order = new Order(this.#ledger.orderCount, terms, parent);
-    this.#ledger.addOrder(order, bar);
-    if (order.isMarket) this.#marketOrders.push(order);
-    else this.#restingOn(terms.symbol).push(order);
-    this.#workingCount++;
-    return order;
+  /** Positions stay open: what they would bring at the last price is listed, and nothing is traded. */
+  listOpen(bar: number): void {
+    const { portfolio } = this.#desk;
+    for (let symbol = 0; symbol < portfolio.holdings.length; symbol++) this.#execution.listOpen(symbol, bar);
   }
 
-  #restingOn(symbol: number): Order[] {
-    return this.#resting[symbol] as Order[];
-  }
-
-  #fillMarketOrders(bar: number): void {
-    const waiting = this.#marketOrders.slice();
-    // Sells that end a position free the cash that buys need, whatever the order of the calls.
-    for (let i = 0; i < waiting.length; i++) {
-      const order = waiting[i] as Order;
-      if (this.#isReducing(order)) this.#fillAtOpen(order, bar);
-    }
-    for (let i = 0; i < waiting.length; i++) {
-      const order = waiting[i] as Order;
-      if (order.status === 'pending') this.#fillAtOpen(order, bar);
-    }
-  }
-
-  #isReducing(order: Order): boolean {
-    return this.#portfolio.holding(order.terms.symbol).size * order.terms.direction < 0;
-  }
-
-  #fillAtOpen(order: Order, bar: number): void {
-    if (this.#quotes.row(order.terms.symbol) < 0) return;
-    const reference = this.#quotes.open(order.terms.symbol);
-    this.#fill(order, reference, 'market-open', 'open', false, bar);
-  }
-
-  /** Walks the bar's path, filling priced orders where it meets them, until nothing more is met. */
-  #walkBar(symbol: number, bar: number): void {
-    const resting = this.#restingOn(symbol);
-    const quotes = this.#quotes;
-    const low = quotes.low(symbol);
-    const high = quotes.high(symbol);
-    if (!resting.some((order) => isWithinBar(order, low, high))) return;
-    const path = this.#path;
-    path.start(quotes.open(symbol), high, low, quotes.close(symbol));
-    while (!path.isFinished) {
-      const order = this.#nextOnLeg(resting);
-      if (order === null) path.finishLeg();
-      else this.#meet(order, bar);
-    }
-  }
-
-  /** The order that the current leg meets first; of several at one price, stop-losses go first, then older ones. */
-  #nextOnLeg(resting: readonly Order[]): Order | null {
-    let next: Order | null = null;
-    let shortest = Number.POSITIVE_INFINITY;
-    for (const order of resting) {
-      const distance = distanceOnLeg(order, this.#path);
-      if (distance < shortest || (distance === shortest && next !== null && goesBefore(order, next))) {
-        next = order;
-        shortest = distance;
+  /**
+   * Lets the orders that wait meet the last bar once more, with those to close everything in front. What they open
+   * stays open.
+   */
+  meetLastBarAgain(bar: number): void {
+    const { portfolio, book, quotes } = this.#desk;
+    for (let symbol = 0; symbol < portfolio.holdings.length; symbol++) {
+      if (quotes.row(symbol) < 0) {
+        this.closeOut(symbol, 'end-of-data', bar);
+        continue;
       }
-    }
-    return next;
-  }
-
-  #meet(order: Order, bar: number): void {
-    const path = this.#path;
-    if (distanceOnLeg(order, path) > 0) path.moveTo(waitingLevel(order));
-    const rule = fillRule(order, path);
-    if (order.terms.role !== 'stop-loss' && order.terms.role !== 'take-profit') {
-      if (waitsAtStop(order) && !Number.isNaN(order.limit)) order.isTriggered = true;
-      else this.#fill(order, path.price, rule, path.segment, false, bar);
-      return;
-    }
-    const other = path.atOpen ? null : this.#opponentInReach(order);
-    if (other !== null && order.terms.role === 'take-profit') {
-      // Stop-loss and take-profit both lie in what is left of the bar: the worse one is assumed.
-      this.#fill(other, waitingLevel(other), 'stop-touch', path.segment, true, bar);
-    } else {
-      this.#fill(order, path.price, rule, path.segment, other !== null || order.uncertainBar === bar, bar);
+      for (const order of book.waitingOn(symbol)) order.firstBar = Math.min(order.firstBar, bar);
+      this.#lotExits?.closeForGood(symbol, bar - 1);
+      if (book.restingOn(symbol).length > 0) this.#meeting.meetBar(symbol, bar);
+      this.#execution.listOpen(symbol, bar);
     }
   }
 
-  /** The opposite leg that guards the same units and that the rest of the bar would reach as well. */
-  #opponentInReach(order: Order): Order | null {
-    const inReach = (other: Order) => guardTheSameUnits(order, other) && this.#path.stillReaches(waitingLevel(other));
-    return this.#restingOn(order.terms.symbol).find(inReach) ?? null;
+  /** A symbol is no longer traded: what is held is closed at its last price, and no order for it waits on. */
+  delist(symbol: number, bar: number): void {
+    this.closeOut(symbol, 'delisted', bar);
+    const { book } = this.#desk;
+    for (const order of book.waitingOn(symbol)) book.end(order, 'cancelled', bar, 'the symbol is no longer traded');
   }
 
-  /** Works out size and price, checks that the account can bear it, and executes. */
-  #fill(order: Order, reference: number, rule: FillRule, segment: PathSegment, ambiguous: boolean, bar: number): void {
-    const { symbol, direction, role } = order.terms;
-    const holding = this.#portfolio.holding(symbol);
-    const isExit = role !== 'entry';
-    if (isExit && holding.size * direction >= 0) {
-      this.#end(order, 'cancelled', bar, 'the position was already closed');
-      return;
-    }
-    holding.mark = reference;
-    const quote = this.#quote(reference, direction, rule, holding.instrument);
-    const { price } = quote;
-    const equity = this.#portfolio.equity;
-    const { size } = order.terms;
-    const qty = isExit
-      ? unitsToClose(size, holding.size)
-      : unitsToTrade(size, price, equity, holding.instrument, this.#commission);
-    if (!(qty > 0)) {
-      this.#end(order, 'rejected', bar, `the size rounds down to zero lots of ${holding.instrument.lotStep}`);
-      return;
-    }
-    if (!this.#canBear(symbol, direction, qty, quote)) {
-      this.#ledger.setOrderQty(order, qty);
-      this.#end(order, 'rejected', bar, 'not enough free equity');
-      return;
-    }
-    this.#ledger.setOrderQty(order, qty);
-    const before = holding.size;
-    const exit = exitReason(order, before + direction * qty);
-    const commission = this.#charge(qty, price, holding.instrument);
-    this.#execute({ bar, symbol, order: order.id, direction, qty, quote, commission, rule, segment, exit, ambiguous });
-    this.#end(order, 'filled', bar, null);
-    if (order.sibling !== null) this.cancel(order.sibling, bar, 'the other leg was filled');
-    if (before * direction < 0) this.#dropStaleProtection(symbol, direction, bar);
-    // An order that turned a position around opened less than it traded.
-    const opened = before * direction < 0 ? Math.abs(holding.size) : qty;
-    if (!isExit && holding.size * direction > 0) this.#placeProtection(order, opened, segment, bar);
-  }
-
-  #execute(deal: Deal): void {
-    this.#ledger.addFill(deal, this.#quotes);
-    if (deal.ambiguous) this.#countAmbiguous(deal.bar);
-    this.#portfolio.execute(deal);
-  }
-
-  #charge(qty: number, price: number, instrument: Instrument): number {
-    return this.#commission.charge(qty * price * instrument.multiplier);
-  }
-
-  /** Limits fill at their price or better; everything else pays half the spread and the slippage. */
-  #quote(reference: number, direction: Direction, rule: FillRule, instrument: Instrument): Quote {
-    if (rule === 'limit-touch' || rule === 'limit-gap') return { reference, spread: 0, slippage: 0, price: reference };
-    return this.#priceToTake(reference, direction, instrument.tickSize);
-  }
-
-  /** An account without margin: what is held in all, both ways, may not exceed equity after the fill. */
-  #canBear(symbol: number, direction: Direction, qty: number, quote: Quote): boolean {
-    const holding = this.#portfolio.holding(symbol);
-    const after = holding.size + direction * qty;
-    if (Math.abs(after) <= Math.abs(holding.size) && after * holding.size >= 0) return true;
-    const { multiplier } = holding.instrument;
-    const costs =
-      this.#charge(qty, quote.price, holding.instrument) + qty * (quote.spread + quote.slippage) * multiplier;
-    const equity = this.#portfolio.equity - costs;
-    const others = this.#portfolio.grossExposure - Math.abs(holding.value);
-    const exposure = others + Math.abs(after) * quote.reference * multiplier;
-    return exposure <= equity + 1e-9 * Math.abs(equity);
-  }
-
-  #placeProtection(entry: Order, opened: number, segment: PathSegment, bar: number): void {
-    if (Number.isNaN(entry.terms.stopLoss) && Number.isNaN(entry.terms.takeProfit)) return;
-    const legs = bracketTerms(entry, opened).map((terms) => this.#place(terms, entry.id, bar));
-    const [first, second] = legs;
-    if (first !== undefined && second !== undefined) {
-      first.sibling = second;
-      second.sibling = first;
-    }
-    if (segment === 'open') return;
-    // Entered inside the bar: whether its range lay before or after the entry can't be known.
-    for (const leg of legs) {
-      if (!isWithinBar(leg, this.#path.low, this.#path.high)) continue;
-      leg.uncertainBar = bar;
-      this.#countAmbiguous(bar);
+  /** Closes all that is held of a symbol at its last known price. */
+  closeOut(symbol: number, rule: 'end-of-data' | 'liquidation' | 'delisted', bar: number): void {
+    const { lots } = this.#desk.portfolio.holding(symbol);
+    const apart = this.#lotExits === null ? [] : lots.map(({ direction, qty }) => ({ direction, qty }));
+    for (const { direction, qty } of apart) this.#forceClose(symbol, direction, qty, rule, bar);
+    for (const held of [1, -1] as const) {
+      const qty = unitsOf(lots, null, held);
+      if (qty > 0) this.#forceClose(symbol, held, qty, rule, bar);
     }
   }
 
-  #replaceProtection(symbol: number, role: ProtectiveRole, level: number | null, bar: number): void {
-    const existing = this.#restingOn(symbol).filter((order) => order.terms.role === role);
-    const [only] = existing;
-    if (level !== null && existing.length === 1 && only?.terms.size.kind === 'whole-position') {
-      if (role === 'stop-loss') only.stop = level;
-      else only.limit = level;
-      this.#ledger.setOrderLevels(only);
-      return;
-    }
-    for (const order of existing) this.cancel(order, bar, 'replaced by the strategy');
-    if (level === null) return;
-    const direction: Direction = this.#portfolio.holding(symbol).size > 0 ? -1 : 1;
-    this.#place(wholePositionTerms(role, level, symbol, direction), -1, bar);
+  #forceClose(symbol: number, held: Direction, qty: number, rule: ForcedClose, bar: number): void {
+    const direction: Direction = held === 1 ? -1 : 1;
+    this.#execution.close(symbol, direction, qty, rule, bar);
+    this.#contingencies.afterForcedClose(symbol, direction, bar);
   }
 
-  /** A position that ended or turned leaves no protection behind: orders on the side that closed it. */
-  #dropStaleProtection(symbol: number, direction: Direction, bar: number): void {
-    const { size } = this.#portfolio.holding(symbol);
-    if (size * direction < 0 || this.#restingOn(symbol).length === 0) return;
-    for (const order of [...this.#restingOn(symbol)]) {
-      if (order.isProtective && order.terms.direction === direction) {
-        this.cancel(order, bar, 'the position was closed');
+  #meetClose(bar: number, isDue: (order: Order) => boolean): void {
+    const { book, portfolio, quotes } = this.#desk;
+    for (let symbol = 0; symbol < portfolio.holdings.length; symbol++) {
+      if (quotes.row(symbol) >= 0) portfolio.holding(symbol).mark = quotes.close(symbol);
+    }
+    for (let symbol = 0; symbol < portfolio.holdings.length; symbol++) {
+      for (const order of book.waitingOn(symbol)) {
+        if (order.status === 'pending' && isDue(order)) this.#meeting.meetClose(order, bar);
       }
     }
   }
 
-  #end(order: Order, status: OrderStatus, bar: number, reason: string | null): void {
-    order.status = status;
-    this.#ledger.endOrder(order, status, bar, reason);
-    const queue = order.isMarket ? this.#marketOrders : this.#restingOn(order.terms.symbol);
-    queue.splice(queue.indexOf(order), 1);
-    this.#workingCount--;
+  /** Orders whose time is over don't see this bar. */
+  #endLapsed(bar: number): void {
+    const { book, portfolio, quotes } = this.#desk;
+    for (let symbol = 0; symbol < portfolio.holdings.length; symbol++) {
+      if (quotes.row(symbol) < 0) continue;
+      const time = quotes.barTime(symbol);
+      for (const order of book.waitingOn(symbol)) {
+        const { timeInForce, until } = order.terms.options;
+        if (timeInForce === 'day' && Number.isNaN(order.lapse)) order.lapse = (Math.floor(time / DAY) + 1) * DAY;
+        if (time >= until || time >= order.lapse) book.end(order, 'cancelled', bar, 'its time was over');
+      }
+    }
   }
 
-  #countAmbiguous(bar: number): void {
-    if (bar === this.#lastAmbiguousBar) return;
-    this.#lastAmbiguousBar = bar;
-    this.ambiguousBars++;
+  /** Orders that fill at once or not at all have had their bar. */
+  #endUnfilled(bar: number): void {
+    const { book, portfolio, quotes } = this.#desk;
+    for (let symbol = 0; symbol < portfolio.holdings.length; symbol++) {
+      if (quotes.row(symbol) < 0) continue;
+      for (const order of book.waitingOn(symbol)) {
+        const { timeInForce } = order.terms.options;
+        if (timeInForce === 'ioc' || timeInForce === 'fok') book.end(order, 'cancelled', bar, 'not filled at once');
+      }
+    }
   }
 }
 
-function goesBefore(order: Order, other: Order): boolean {
-  const rank = (o: Order) => (o.terms.role === 'stop-loss' ? 0 : 1);
-  return rank(order) !== rank(other) ? rank(order) < rank(other) : order.id < other.id;
-}
+const WHOLE_POSITION: SizeSpec = Object.freeze({ kind: 'whole-position', value: 0 });
 
-function exitReason(order: Order, sizeAfter: number): ExitReason {
-  if (order.terms.role === 'stop-loss') return 'stop-loss';
-  if (order.terms.role === 'take-profit') return 'take-profit';
-  return sizeAfter * order.terms.direction > 0 ? 'reversal' : 'signal';
+/** Stops move away from the market, limits too: to the next tick on the far side. */
+function putOnTicks(order: Order, tickSize: number): void {
+  const { direction } = order.terms;
+  if (!Number.isNaN(order.stop)) order.stop = toTick(order.stop, direction, tickSize);
+  if (!Number.isNaN(order.limit)) order.limit = toTick(order.limit, direction === 1 ? -1 : 1, tickSize);
 }

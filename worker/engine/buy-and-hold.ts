@@ -34,13 +34,19 @@ export function buyAndHold(
   const takePrice = priceToTake(costs);
   for (const symbol of bought) {
     const { instrument, bars } = symbol;
+    const conditions = {
+      tickSize: instrument.tickSize,
+      volume: Number.NaN,
+      volatility: Number.NaN,
+      quotedSpread: Number.NaN,
+    };
     const open = bars.open[rowAt(symbol, entry)] as number;
-    const { price } = takePrice(open, 1, instrument.tickSize);
+    const { price } = takePrice(open, 1, 0, conditions);
     const size = { kind: 'cash', value: cash / bought.length } as const;
     const units = unitsToTrade(size, price, cash, instrument, commission);
     if (units === 0) continue;
     const value = units * price * instrument.multiplier;
-    const paid = value + commission.charge(value);
+    const paid = value + commission.charge(units, price, instrument.multiplier, false);
     const { close } = bars;
     const pricePoint = units * instrument.multiplier;
     let latest = -1;
@@ -50,8 +56,9 @@ export function buyAndHold(
       equity[tick] = (equity[tick] as number) + pricePoint * (close[latest] as number) - paid;
     }
     const last = close[latest] as number;
-    const exit = takePrice(last, -1, instrument.tickSize);
-    const exitCosts = pricePoint * (last - exit.price) + commission.charge(pricePoint * exit.price);
+    const exit = takePrice(last, -1, units, conditions);
+    const exitCosts =
+      pricePoint * (last - exit.price) + commission.charge(units, exit.price, instrument.multiplier, false);
     equity[ticks - 1] = (equity[ticks - 1] as number) - exitCosts;
   }
   return equity;

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { CASH_ACCOUNT } from '#shared/domain/account.ts';
 import { NO_COSTS } from '#shared/domain/costs.ts';
 import { EXIT_REASONS } from '#shared/domain/run-result.ts';
 import type { StrategyDefinition } from '#shared/strategy-api/strategy.ts';
 import { dailyBars, instrument, type Quote } from '../../tests/support/bars.ts';
 import { type LoadedStrategy, loadedStrategy, strategy } from '../strategy/definition.ts';
 import { simulate } from './backtest.ts';
+import { HINDCAST_1 } from './semantics/hindcast-1.ts';
 
 const CASH = 10_000;
 const QUOTES = [100, 104, 108, 90, 80].map((price): Quote => [price, price + 2, price - 2, price + 1]);
@@ -19,6 +21,8 @@ function run(definition: Omit<StrategyDefinition<Record<never, never>, unknown, 
     params: {},
     cash: CASH,
     costs: { ...NO_COSTS, commission: { model: 'fixed', amount: 3 }, spread: { model: 'fixed', points: 1 } },
+    account: CASH_ACCOUNT,
+    semantics: HINDCAST_1,
     scope: { first: null },
     progress: new Int32Array(1),
   });

@@ -3,14 +3,15 @@ import type { Order } from './order.ts';
 import type { BarPath } from './path.ts';
 
 /**
- * The price at which an order waits: its stop until that was reached, its limit after that.
- * Call it for priced orders only.
+ * The price at which an order waits: its stop until that was reached, its limit after that; a trailing stop that
+ * has not begun waits for the price where it begins. NaN = it can't be met inside a bar now.
  */
 export function waitingLevel(order: Order): number {
-  return waitsAtStop(order) ? order.stop : order.limit;
+  if (waitsAtStop(order)) return order.stop;
+  return order.terms.trail === null ? order.limit : order.activation;
 }
 
-/** True while a stop decides (stop orders, and stop-limit orders whose stop was not reached yet). */
+/** True while a stop decides (stop and trailing orders, and stop-limit orders whose stop was not reached yet). */
 export function waitsAtStop(order: Order): boolean {
   return !Number.isNaN(order.stop) && !order.isTriggered;
 }
@@ -21,7 +22,7 @@ function waitsAbove(order: Order): boolean {
 }
 
 /** True when the price where the walk stands has reached the order's level. Touching is enough. */
-function isReached(order: Order, price: number): boolean {
+export function isReached(order: Order, price: number): boolean {
   return waitsAbove(order) ? price >= waitingLevel(order) : price <= waitingLevel(order);
 }
 

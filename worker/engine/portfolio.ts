@@ -1,14 +1,16 @@
+import type { Matching } from '#shared/domain/account.ts';
 import type { Instrument } from '#shared/domain/instrument.ts';
 import type { Deal } from './deal.ts';
 import type { Ledger } from './ledger.ts';
-import type { Direction } from './order.ts';
+import { addLot, type Lot, nextLot } from './lots.ts';
 
-/** Units bought (or sold short) together that are still held. */
-interface Lot {
-  qty: number;
-  price: number;
-  bar: number;
-  commissionPerUnit: number;
+/** How an account keeps its books. */
+export interface Bookkeeping {
+  matching: Matching;
+  /** Cash pays the value of what is bought, or only profits and costs go through it. */
+  settlement: 'full' | 'profit';
+  /** Exits for entries of a name close the units of these entries, or as many of the position's in matching order. */
+  namedExits: 'own-units' | 'in-order';
 }
 
 /** What is held in one symbol. */
@@ -16,18 +18,34 @@ export class Holding {
   readonly instrument: Instrument;
   /** Units, negative = short. */
   size = 0;
+  /** Units held either way: more than |size| only where long and short are held beside each other. */
+  gross = 0;
   /** Last known price: the latest open or close. */
   mark = Number.NaN;
-  /** Oldest first: the order in which they are closed. */
+  /** Account money for a unit of the quote currency. */
+  rate = 1;
+  /** In the order in which they were opened. */
   readonly lots: Lot[] = [];
 
   constructor(instrument: Instrument) {
     this.instrument = instrument;
   }
 
-  /** Value of the holding at its mark; negative when short. */
+  /** Value at the mark, in the account's currency; negative when short. */
   get value(): number {
-    return this.size === 0 ? 0 : this.size * this.mark * this.instrument.multiplier;
+    return this.size === 0 ? 0 : this.size * this.mark * this.instrument.multiplier * this.rate;
+  }
+
+  /** Value of all units at the mark, whichever way they are held. */
+  get exposure(): number {
+    return this.gross === 0 ? 0 : this.gross * this.mark * this.instrument.multiplier * this.rate;
+  }
+
+  /** Profit of the units held, at the mark and before exit costs. */
+  get openProfit(): number {
+    let profit = 0;
+    for (const lot of this.lots) profit += lot.direction * lot.qty * (this.mark - lot.price);
+    return profit * this.instrument.multiplier * this.rate;
   }
 
   /** Average price of the units held; NaN when flat. */
@@ -48,8 +66,8 @@ export class Holding {
 }
 
 /**
- * Cash and holdings. Every deal moves cash by the traded value and the commission, and closes lots first in,
- * first out, each closed piece becoming a trade in the ledger.
+ * Cash and holdings. Every deal moves cash by what it settles and by the commission, and closes lots, each closed
+ * piece becoming a trade in the ledger.
  */
 export class Portfolio {
   /** A number from the start: a field that was undefined once makes every change allocate. */
@@ -58,11 +76,17 @@ export class Portfolio {
   openCount = 0;
   readonly holdings: readonly Holding[];
   readonly #ledger: Ledger;
+  readonly #matching: Matching;
+  readonly #settlesProfit: boolean;
+  readonly #exitsByName: boolean;
 
-  constructor(cash: number, instruments: readonly Instrument[], ledger: Ledger) {
+  constructor(cash: number, instruments: readonly Instrument[], ledger: Ledger, bookkeeping: Bookkeeping) {
     this.cash = cash;
     this.holdings = instruments.map((instrument) => new Holding(instrument));
     this.#ledger = ledger;
+    this.#matching = bookkeeping.matching;
+    this.#settlesProfit = bookkeeping.settlement === 'profit';
+    this.#exitsByName = bookkeeping.namedExits === 'own-units';
   }
 
   holding(symbol: number): Holding {
@@ -73,64 +97,92 @@ export class Portfolio {
   get equity(): number {
     if (this.openCount === 0) return this.cash;
     let sum = this.cash;
-    for (let symbol = 0; symbol < this.holdings.length; symbol++) sum += this.holding(symbol).value;
+    for (let symbol = 0; symbol < this.holdings.length; symbol++) sum += this.worth(this.holding(symbol));
     return sum;
+  }
+
+  /** What a holding adds to cash. */
+  worth(holding: Holding): number {
+    return this.#settlesProfit ? holding.openProfit : holding.value;
   }
 
   /** Value at risk regardless of direction. */
   get grossExposure(): number {
     let sum = 0;
-    for (const holding of this.holdings) sum += Math.abs(holding.value);
+    for (const holding of this.holdings) sum += holding.exposure;
     return sum;
   }
 
-  execute(deal: Deal): void {
+  /** What units of a lot bring when they are closed at a price, before commission, in the account's currency. */
+  profitOf(
+    { instrument, rate }: Holding,
+    { direction, price, rate: entryRate }: Lot,
+    qty: number,
+    exit: number,
+  ): number {
+    const units = direction * qty * instrument.multiplier;
+    if (this.#settlesProfit || rate === entryRate) return units * (exit - price) * rate;
+    return units * (exit * rate - price * entryRate);
+  }
+
+  /** Whatever is owed is given up by the lender. */
+  relieveOfDebt(bar: number): void {
+    if (this.cash >= 0) return;
+    this.#ledger.addCashFlow(bar, -1, 'debt-relief', -this.cash);
+    this.cash = 0;
+  }
+
+  /** @param fill row of the deal's fill in the ledger */
+  execute(deal: Deal, fill: number): void {
     const holding = this.holding(deal.symbol);
-    const { direction, qty, commission } = deal;
-    const { price } = deal.quote;
-    this.cash -= direction * qty * price * holding.instrument.multiplier + commission;
-    const isReducing = holding.size * direction < 0;
-    const opened = isReducing ? qty - this.#closeLots(holding, deal) : qty;
+    const { direction, qty, quote } = deal;
+    const { price } = quote;
+    const commission = deal.commission * holding.rate;
+    this.cash -= commission;
+    if (!this.#settlesProfit) this.cash -= direction * qty * price * holding.instrument.multiplier * holding.rate;
+    const wasFlat = holding.gross === 0;
+    const closed = wasFlat || deal.effect === 'open' ? 0 : this.#closeLots(holding, deal, commission / qty, fill);
+    const opened = deal.effect === 'close' ? 0 : qty - closed;
     if (opened > 0) {
-      holding.lots.push({ qty: opened, price, bar: deal.bar, commissionPerUnit: commission / qty });
+      const { bar, order } = deal;
+      const commissionPerUnit = commission / qty;
+      const { rate } = holding;
+      const lot: Lot = { direction, qty: opened, opened, price, rate, bar, fill, commissionPerUnit, entry: order };
+      addLot(holding.lots, lot, this.#matching);
     }
-    const before = holding.size;
-    holding.size = holding.lots.length === 0 ? 0 : before + direction * qty;
-    if (before === 0) this.openCount++;
-    else if (holding.size === 0) this.openCount--;
+    if (holding.lots.length === 0) {
+      holding.size = 0;
+      holding.gross = 0;
+    } else {
+      holding.size += direction * qty;
+      holding.gross += opened - closed;
+    }
+    const isFlat = holding.gross === 0;
+    if (wasFlat && !isFlat) this.openCount++;
+    else if (isFlat && !wasFlat) this.openCount--;
   }
 
   /** Closes lots against an opposite deal; returns the units closed. */
-  #closeLots(holding: Holding, deal: Deal): number {
+  #closeLots(holding: Holding, deal: Deal, exitCommissionPerUnit: number, fill: number): number {
     const exitPrice = deal.quote.price;
-    const held: Direction = holding.size > 0 ? 1 : -1;
-    const exitCommissionPerUnit = deal.commission / deal.qty;
-    const multiplier = holding.instrument.multiplier;
+    const { multiplier } = holding.instrument;
+    const entry = deal.order === null || !this.#exitsByName ? null : deal.order.terms.options.entry;
     let open = deal.qty;
     while (open > 0) {
-      const lot = holding.lots[0];
-      if (lot === undefined) break;
+      const lot = deal.lot ?? nextLot(holding.lots, deal.direction, entry, this.#matching);
+      if (lot === undefined || lot.qty === 0) break;
       // A remainder of rounding noise is not a lot of its own.
       const closesLot = open >= lot.qty * (1 - 1e-12);
       const qty = closesLot ? lot.qty : open;
       const commission = qty * (lot.commissionPerUnit + exitCommissionPerUnit);
-      const pnl = held * qty * (exitPrice - lot.price) * multiplier - commission;
-      this.#ledger.addTrade({
-        symbol: deal.symbol,
-        direction: held,
-        qty,
-        entryBar: lot.bar,
-        entryPrice: lot.price,
-        exitBar: deal.bar,
-        exitPrice,
-        pnl,
-        returnFraction: pnl / (qty * lot.price * multiplier),
-        commission,
-        exitReason: deal.exit,
-        forced: deal.rule === 'end-of-data',
-      });
-      if (closesLot) holding.lots.shift();
-      else lot.qty -= qty;
+      const profit = this.profitOf(holding, lot, qty, exitPrice);
+      if (this.#settlesProfit) this.cash += profit;
+      const pnl = profit - commission;
+      this.#ledger.addTrade(deal, lot, qty, pnl, pnl / (qty * lot.price * lot.rate * multiplier), commission, fill);
+      if (closesLot) {
+        lot.qty = 0;
+        holding.lots.splice(holding.lots.indexOf(lot), 1);
+      } else lot.qty -= qty;
       open -= qty;
       if (open < deal.qty * 1e-12) open = 0;
     }

@@ -1,45 +1,65 @@
-import type { Direction, Order, OrderTerms, SizeSpec } from './order.ts';
+import type { OrderRole } from '#shared/domain/run-result.ts';
+import { priceOf, toTick } from './distance.ts';
+import { type Bracket, type Direction, type OrderOptions, type OrderTerms, PLAIN, type SizeSpec } from './order.ts';
 
-export type ProtectiveRole = 'stop-loss' | 'take-profit';
+export type ProtectiveRole = Exclude<OrderRole, 'entry' | 'exit'>;
 
 const NOT_SET = Number.NaN;
 
-/** The legs that an entry asked for, each for the units that it opened; a stop-loss before a take-profit. */
-export function bracketTerms({ terms }: Order, opened: number): OrderTerms[] {
-  const { symbol, direction, stopLoss, takeProfit, tag } = terms;
-  const exit: Direction = direction === 1 ? -1 : 1;
-  const size: SizeSpec = { kind: 'units', value: opened };
-  const leg = (role: ProtectiveRole, level: number) =>
-    Number.isNaN(level) ? [] : [protectiveTerms(role, level, symbol, exit, size, tag)];
-  return [...leg('stop-loss', stopLoss), ...leg('take-profit', takeProfit)];
+/** What protective orders are made for. */
+export interface Protected {
+  symbol: number;
+  /** Which way the orders trade: against the position. */
+  direction: Direction;
+  size: SizeSpec;
+  /** Where distances start: the price of the fill. */
+  price: number;
+  tickSize: number;
+  /** Levels move to the tick on their far side. */
+  onTicks: boolean;
+  /** Only units that entries of this name opened. */
+  entry: string | null;
+  tag: string | null;
+}
+
+/** The orders that a bracket asks for: stop-loss, take-profit, trailing stop, in this order. */
+export function bracketTerms(bracket: Bracket, position: Protected): OrderTerms[] {
+  const { direction, price, tickSize, onTicks, size } = position;
+  const back: Direction = direction;
+  const forth: Direction = direction === 1 ? -1 : 1;
+  const terms: OrderTerms[] = [];
+  if (bracket.stopLoss !== null) {
+    const stop = priceOf(bracket.stopLoss, price, back, tickSize);
+    terms.push(protectiveTerms('stop-loss', onTicks ? toTick(stop, direction, tickSize) : stop, position, size));
+  }
+  if (bracket.takeProfit !== null) {
+    const limit = priceOf(bracket.takeProfit, price, forth, tickSize);
+    terms.push(protectiveTerms('take-profit', onTicks ? toTick(limit, forth, tickSize) : limit, position, size));
+  }
+  if (bracket.trail !== null) {
+    terms.push({ ...protectiveTerms('trailing-stop', NOT_SET, position, size), trail: bracket.trail });
+  }
+  return terms;
 }
 
 /** A leg for whatever the position holds when it is reached. */
 export function wholePositionTerms(
-  role: ProtectiveRole,
+  role: 'stop-loss' | 'take-profit',
   level: number,
   symbol: number,
   direction: Direction,
 ): OrderTerms {
-  return protectiveTerms(role, level, symbol, direction, { kind: 'whole-position', value: 0 }, null);
-}
-
-/** Two legs on opposite sides of which one fill leaves the other nothing (or less) to do. */
-export function guardTheSameUnits(leg: Order, other: Order): boolean {
-  if (!other.isProtective || other.terms.role === leg.terms.role) return false;
-  return (
-    other === leg.sibling || leg.terms.size.kind === 'whole-position' || other.terms.size.kind === 'whole-position'
-  );
+  const size: SizeSpec = { kind: 'whole-position', value: 0 };
+  return protectiveTerms(role, level, { symbol, direction, entry: null, tag: null }, size);
 }
 
 function protectiveTerms(
   role: ProtectiveRole,
   level: number,
-  symbol: number,
-  direction: Direction,
+  { symbol, direction, entry, tag }: Pick<Protected, 'symbol' | 'direction' | 'entry' | 'tag'>,
   size: SizeSpec,
-  tag: string | null,
 ): OrderTerms {
+  const options: OrderOptions = entry === null ? PLAIN : { ...PLAIN, entry };
   return {
     symbol,
     direction,
@@ -47,8 +67,9 @@ function protectiveTerms(
     size,
     stop: role === 'stop-loss' ? level : NOT_SET,
     limit: role === 'take-profit' ? level : NOT_SET,
-    stopLoss: NOT_SET,
-    takeProfit: NOT_SET,
+    trail: null,
+    bracket: null,
+    options,
     tag,
   };
 }

@@ -16,7 +16,13 @@ function result(): HashedResult {
     },
   });
   const { symbols, time, equity, fills, trades, orders, texts } = run;
-  return { symbols, time, equity, fills, trades, orders, texts, metrics: METRICS };
+  const cashFlows = {
+    bar: Int32Array.of(1),
+    symbol: Int32Array.of(0),
+    kind: Uint8Array.of(1),
+    amount: Float64Array.of(-3),
+  };
+  return { symbols, time, equity, fills, trades, orders, cashFlows, texts, metrics: METRICS };
 }
 
 const hash = resultHash(result());
@@ -26,7 +32,7 @@ test('is the same for the same result', () => {
   expect(hash).toMatch(/^[0-9a-f]{64}$/);
 });
 
-const tables = ['fills', 'trades', 'orders'] as const;
+const tables = ['fills', 'trades', 'orders', 'cashFlows'] as const;
 test.each(tables.flatMap((table) => Object.keys(result()[table]).map((column) => [table, column] as const)))(
   'covers %s.%s',
   (table, column) => {

@@ -5,7 +5,7 @@ import type { MetricValue, RunResult } from '#shared/domain/run-result.ts';
 /** The parts of a result that the hash covers. */
 export type HashedResult = Pick<
   RunResult,
-  'symbols' | 'time' | 'equity' | 'fills' | 'trades' | 'orders' | 'texts' | 'metrics'
+  'symbols' | 'time' | 'equity' | 'fills' | 'trades' | 'orders' | 'cashFlows' | 'texts' | 'metrics'
 >;
 
 /**
@@ -20,6 +20,7 @@ export function resultHash(result: HashedResult): string {
     ['fills', result.fills],
     ['trades', result.trades],
     ['orders', result.orders],
+    ['cashFlows', result.cashFlows],
   ] as const) {
     for (const [name, column] of Object.entries(columns).sort(([a], [b]) => (a < b ? -1 : 1))) {
       hash.update(`${table}.${name}:${column.length};`);

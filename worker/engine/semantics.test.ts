@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { SEMANTICS, type SemanticsId } from '#shared/domain/manifest.ts';
 import { EXIT_REASONS, FILL_RULES, PATH_SEGMENTS } from '#shared/domain/run-result.ts';
 import type { OrderRequest } from '#shared/strategy-api/orders.ts';
 import { dailyBars, type Quote } from '../../tests/support/bars.ts';
-import { runStrategy } from '../../tests/support/run-strategy.ts';
+import { type RunOptions, runStrategy } from '../../tests/support/run-strategy.ts';
 import type { Simulation } from './backtest.ts';
 
 const FLAT: Quote = [100, 100, 100, 100];
@@ -109,6 +110,153 @@ describe('hindcast-1: the scenario table', () => {
     const run = order({}, [100, 102, 99, 101]);
     expect(exit(run)).toEqual({ price: 101, reason: 'end-of-data', ambiguous: 0 });
     expect(run.trades.forced[0]).toBe(1);
+  });
+});
+
+type Scenario = (options: RunOptions) => number[];
+
+/** Buys one unit after bar 1 (backtesting.py has its strategies sleep through bar 0) and guards it after bar 2. */
+function pricesOf(
+  options: RunOptions,
+  request: OrderRequest,
+  levels: { stopLoss?: number; takeProfit?: number },
+  bars: readonly Quote[],
+): number[] {
+  const run = runStrategy(
+    dailyBars([FLAT, FLAT, ...bars]),
+    {
+      onBar({ bar, order, position }) {
+        if (bar.index === 1) order.buy({ size: 1, ...request });
+        if (bar.index === 2) position.protect(levels);
+      },
+    },
+    options,
+  );
+  return fillPrices(run);
+}
+
+/** The price of an order, if it fills. */
+const placed =
+  (request: OrderRequest, ...bars: Quote[]): Scenario =>
+  (options) =>
+    pricesOf(options, request, {}, bars).slice(0, 1);
+
+/** The price at which one unit held since 100 is closed. */
+const guarded =
+  (levels: { stopLoss?: number; takeProfit?: number }, bar: Quote): Scenario =>
+  (options) =>
+    pricesOf(options, {}, levels, [FLAT, bar, FLAT]).slice(1, 2);
+
+/** A row of the table: the prices of its fills under each semantics; none where nothing fills. */
+interface Row extends Record<SemanticsId, number[] | null> {
+  title: string;
+  run: Scenario;
+}
+
+const NO_SUCH_ORDER = null;
+
+const TABLE: Row[] = [
+  {
+    title: '1. buy at market',
+    run: placed({}, [101, 103, 99, 102]),
+    'hindcast-1': [101],
+    'backtesting.py': [101],
+    tradingview: [101],
+    vectorbt: [100],
+  },
+  {
+    title: '2. gap through the stop-loss',
+    run: guarded({ stopLoss: 98 }, [97, 99, 95, 96]),
+    'hindcast-1': [97],
+    'backtesting.py': [97],
+    tradingview: [97],
+    vectorbt: [97],
+  },
+  {
+    title: '3. stop-loss and take-profit, the low nearer',
+    run: guarded({ stopLoss: 98, takeProfit: 104 }, [100, 105, 97, 101]),
+    'hindcast-1': [98],
+    'backtesting.py': [98],
+    tradingview: [98],
+    vectorbt: [98],
+  },
+  {
+    title: '4. stop-loss and take-profit, the high nearer',
+    run: guarded({ stopLoss: 98, takeProfit: 102 }, [100, 102.5, 97, 101]),
+    'hindcast-1': [98],
+    'backtesting.py': [98],
+    tradingview: [102],
+    vectorbt: [98],
+  },
+  {
+    title: '5. stop-loss on the bar of the entry',
+    run: (options) => pricesOf({ ...options, account: {} }, { stopLoss: 98 }, {}, [[100, 103, 97, 101]]).slice(0, 2),
+    'hindcast-1': [100, 98],
+    'backtesting.py': [100, 98],
+    tradingview: [100, 98],
+    vectorbt: [100],
+  },
+  {
+    title: '6. gap through the take-profit',
+    run: guarded({ takeProfit: 104 }, [106, 107, 105, 106]),
+    'hindcast-1': [106],
+    'backtesting.py': [106],
+    tradingview: [106],
+    vectorbt: [106],
+  },
+  {
+    title: '7. limit touched',
+    run: placed({ limit: 98 }, [100, 101, 98, 99]),
+    'hindcast-1': [98],
+    'backtesting.py': [98],
+    tradingview: [98],
+    vectorbt: NO_SUCH_ORDER,
+  },
+  {
+    title: '8. gap through the limit',
+    run: placed({ limit: 98 }, [97, 99, 96, 98]),
+    'hindcast-1': [97],
+    'backtesting.py': [97],
+    tradingview: [97],
+    vectorbt: NO_SUCH_ORDER,
+  },
+  {
+    title: '9. gap through the stop',
+    run: placed({ stop: 103 }, [104, 105, 103, 104]),
+    'hindcast-1': [104],
+    'backtesting.py': [104],
+    tradingview: [104],
+    vectorbt: NO_SUCH_ORDER,
+  },
+  {
+    title: '10. stop-limit whose limit lies on the way back',
+    run: placed({ stop: 103, limit: 102 }, [100, 104, 99, 101], [101, 101, 101, 101]),
+    'hindcast-1': [102],
+    'backtesting.py': [101],
+    tradingview: [102],
+    vectorbt: NO_SUCH_ORDER,
+  },
+  {
+    title: '12. held at the end',
+    run: (options) => pricesOf(options, {}, {}, [FLAT, [99, 102, 98, 101]]).slice(1),
+    'hindcast-1': [101],
+    'backtesting.py': [99],
+    tradingview: [],
+    vectorbt: [],
+  },
+];
+
+/** vectorbt trades closes unless told otherwise. */
+const OPTIONS: Record<SemanticsId, RunOptions> = {
+  'hindcast-1': {},
+  'backtesting.py': { semantics: 'backtesting.py' },
+  tradingview: { semantics: 'tradingview' },
+  vectorbt: { semantics: 'vectorbt', account: { timing: 'close' } },
+};
+
+describe.each(SEMANTICS)('the scenario table under %s', (semantics) => {
+  it.each(TABLE.filter((row) => row[semantics] !== NO_SUCH_ORDER))('$title', (row) => {
+    expect(row.run(OPTIONS[semantics])).toEqual(row[semantics]);
   });
 });
 

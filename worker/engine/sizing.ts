@@ -6,10 +6,11 @@ import type { SizeSpec } from './order.ts';
 const NOISE = 4 * Number.EPSILON;
 
 /**
- * Floors a quantity to whole lots. A quantity that is a whole number of lots but for rounding noise (0.3 in lots
- * of 0.1) keeps all of them.
+ * Floors a quantity to whole lots; a lot step of 0 leaves it as it is. A quantity that is a whole number of lots
+ * but for rounding noise (0.3 in lots of 0.1) keeps all of them.
  */
 export function floorToLot(qty: number, lotStep: number): number {
+  if (lotStep === 0) return qty;
   const lots = qty / lotStep;
   const nearest = Math.round(lots);
   const whole = Math.abs(nearest - lots) <= NOISE * Math.max(1, lots) ? nearest : Math.floor(lots);
@@ -19,9 +20,10 @@ export function floorToLot(qty: number, lotStep: number): number {
 }
 
 /**
- * Units that a size means at a fill price, floored to the lot step and never enlarged; for percent and cash the
+ * Units that a size means at a price, floored to the lot step and never enlarged; for percent and cash the
  * commission is part of the budget.
- * @param equity account value at the moment of the fill
+ * @param equity account value, in the quote currency
+ * @param rate account money for a unit of the quote currency: what `cash` sizes are divided by
  */
 export function unitsToTrade(
   size: SizeSpec,
@@ -29,6 +31,8 @@ export function unitsToTrade(
   equity: number,
   instrument: Instrument,
   commission: CommissionModel,
+  rate = 1,
+  isMaker = false,
 ): number {
   switch (size.kind) {
     case 'whole-position':
@@ -36,8 +40,8 @@ export function unitsToTrade(
     case 'units':
       return floorToLot(size.value, instrument.lotStep);
     default: {
-      const budget = size.kind === 'cash' ? size.value : (equity * size.value) / 100;
-      const units = commission.affordableValue(budget) / (price * instrument.multiplier);
+      const budget = size.kind === 'cash' ? size.value / rate : (equity * size.value) / 100;
+      const units = commission.affordableUnits(budget, price, instrument.multiplier, isMaker);
       return units > 0 ? floorToLot(units, instrument.lotStep) : 0;
     }
   }

@@ -27,9 +27,12 @@ export function runWarnings(run: Simulation, closeOnlySymbols: readonly string[]
       `Inside ${plural(run.ambiguousBars, 'bar')} the order of events can't be known from the bar alone; where both a stop-loss and a take-profit were touched the stop-loss is assumed.`,
     );
   }
-  const forced = run.trades.forced.reduce((sum, flag) => sum + flag, 0);
-  if (forced > 0) {
-    warn('forced-close', `${plural(forced, 'trade')} still open at the end closed at the last close.`);
+  const { forced, exitFill } = run.trades;
+  const open = exitFill.reduce((count, fill) => (fill < 0 ? count + 1 : count), 0);
+  const closed = forced.reduce((sum, flag) => sum + flag, 0) - open;
+  if (closed > 0) warn('forced-close', `${plural(closed, 'trade')} still open at the end closed because the data ends.`);
+  if (open > 0) {
+    warn('still-open', `${plural(open, 'trade')} still open at the end, listed at the last close without exit costs.`);
   }
   if (closeOnlySymbols.length > 0) {
     warn(

@@ -50,6 +50,12 @@ describe('for any run', () => {
         barsInMarket: 2,
         trades: { ...tradesWith(pnl, 1), pnl: Float64Array.from(pnl, (value) => value * scale) },
         fills: fillsOf([{ symbol: 0, qty: 3, price: 10 * scale, spread: scale, slippage: 0, commission: 2 * scale }]),
+        excursions: {
+          favourable: Float64Array.from(pnl, (value) => Math.max(0, value) * scale),
+          adverse: Float64Array.from(pnl, (value) => Math.min(0, value) * scale),
+          favourableFraction: Float64Array.from(pnl, (value) => Math.max(0, value) / 1_000),
+          adverseFraction: Float64Array.from(pnl, (value) => Math.min(0, value) / 1_000),
+        },
       }),
     );
 
@@ -80,6 +86,8 @@ describe('for any run', () => {
         within('ulcerIndex', 0, -(values['maxDrawdown']?.value ?? 0) + 1e-12);
         within('conditionalValueAtRisk', -1, values['valueAtRisk']?.value ?? 1);
         within('winRate', 0, 1);
+        within('averageMae', values['maxMae']?.value ?? 0, 0);
+        within('averageMfe', 0, values['maxMfe']?.value ?? 0);
         within('rSquared', 0, 1 + 1e-12);
         within('probabilisticSharpe', 0, 1);
       }),

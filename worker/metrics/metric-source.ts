@@ -1,5 +1,6 @@
 import type { FillColumns, TradeColumns } from '#shared/domain/run-result.ts';
 import type { BarIndex, Money } from '#shared/domain/units.ts';
+import type { Excursions } from './excursions.ts';
 
 /** What the engine hands over to be measured: the parts of a result that metrics are made of. */
 export interface MetricSource {
@@ -15,6 +16,8 @@ export interface MetricSource {
   readonly barsInMarket: number;
   readonly trades: TradeColumns;
   readonly fills: FillColumns;
+  /** Of the trades, row by row; absent where the prices between the fills aren't known, as in lists of other tools. */
+  readonly excursions?: Excursions;
   /** Money per point of price and unit, for each symbol of the run. */
   readonly multipliers: readonly number[];
   readonly initialCash: Money;

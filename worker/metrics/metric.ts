@@ -2,6 +2,7 @@ import type { MetricId } from '#shared/domain/metric-catalog.ts';
 import type { CostBreakdown, FillColumns, MetricUnit } from '#shared/domain/run-result.ts';
 import type { Money } from '#shared/domain/units.ts';
 import type { DrawdownPeriod } from './drawdown-periods.ts';
+import type { Excursions } from './excursions.ts';
 import type { TradeSample } from './trade-sample.ts';
 
 /** A run prepared for measuring; made once by `prepareMetrics`, read by every metric. */
@@ -28,6 +29,8 @@ export interface MetricInput {
   readonly trades: TradeSample;
   /** The trades that ended before the data did. */
   readonly tradesWithoutForced: TradeSample;
+  /** Of the trades, row by row; without rows where they aren't known. */
+  readonly excursions: Excursions;
   /** Bars at whose close a position was open, and bars at whose close one could have been. */
   readonly barsInMarket: number;
   readonly tradableBars: number;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { METRIC_CATALOG, METRIC_GROUPS } from '#shared/domain/metric-catalog.ts';
 import { METRICS } from './metrics.ts';
@@ -13,4 +14,10 @@ it('every entry has a label of its own, a description, and stands with its group
   const groups = entries.map(({ group }) => METRIC_GROUPS.indexOf(group));
   expect(groups).toEqual(groups.toSorted((a, b) => a - b));
   expect(new Set(groups).size).toBe(METRIC_GROUPS.length);
+});
+
+it('docs/metrics.md explains all of them, in their order', () => {
+  const text = readFileSync(new URL('../../docs/metrics.md', import.meta.url), 'utf8');
+  const rows = Array.from(text.matchAll(/^\| `(\w+)`/gm), ([, id]) => id);
+  expect(rows).toEqual(Object.keys(METRIC_CATALOG));
 });

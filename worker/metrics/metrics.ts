@@ -30,10 +30,15 @@ import { ulcerIndex } from './risk/ulcer-index.ts';
 import { valueAtRisk } from './risk/value-at-risk.ts';
 import { volatility } from './risk/volatility.ts';
 import { averageBarsHeld } from './trading/average-bars-held.ts';
+import { averageMae } from './trading/average-mae.ts';
+import { averageMfe } from './trading/average-mfe.ts';
+import { edgeRatio } from './trading/edge-ratio.ts';
 import { expectancy, expectancyClosed } from './trading/expectancy.ts';
 import { exposure } from './trading/exposure.ts';
 import { profitForced, tradesForced } from './trading/forced.ts';
 import { kelly } from './trading/kelly.ts';
+import { maxMae } from './trading/max-mae.ts';
+import { maxMfe } from './trading/max-mfe.ts';
 import { payoffRatio } from './trading/payoff-ratio.ts';
 import { profitFactor, profitFactorClosed } from './trading/profit-factor.ts';
 import { sqn, sqnClosed } from './trading/sqn.ts';
@@ -79,6 +84,11 @@ export const METRICS: readonly Metric[] = [
   maxConsecutiveWins,
   maxConsecutiveLosses,
   averageBarsHeld,
+  averageMae,
+  averageMfe,
+  maxMae,
+  maxMfe,
+  edgeRatio,
   tradesForced,
   profitForced,
   winRateClosed,

@@ -50,6 +50,13 @@ describe('preparing metrics', () => {
     expect([...input.tradesWithoutForced.exitBar]).toEqual([2, 3]);
   });
 
+  it('hands excursions on, none where they are not known', () => {
+    const one = Float64Array.of(1);
+    const excursions = { favourable: one, adverse: one, favourableFraction: one, adverseFraction: one };
+    expect(prepareMetrics(sourceWith(equity, { excursions })).excursions).toBe(excursions);
+    for (const column of Object.values(prepareMetrics(sourceWith(equity)).excursions)) expect(column).toHaveLength(0);
+  });
+
   it('survives a run without bars', () => {
     const input = prepareMetrics(sourceWith(Float64Array.of(), { initialCash: 100 }));
     expect(input.finalEquity).toBeNaN();

@@ -1,10 +1,18 @@
 import { DAY } from './civil-month.ts';
 import { costBreakdown } from './cost-breakdown.ts';
 import { drawdownPeriods } from './drawdown-periods.ts';
+import type { Excursions } from './excursions.ts';
 import type { MetricInput } from './metric.ts';
 import type { MetricSource } from './metric-source.ts';
 import { calendarPeriods, type Periods, periodicReturns } from './periods.ts';
 import { withoutForcedTrades } from './trade-sample.ts';
+
+const NO_EXCURSIONS: Excursions = {
+  favourable: new Float64Array(0),
+  adverse: new Float64Array(0),
+  favourableFraction: new Float64Array(0),
+  adverseFraction: new Float64Array(0),
+};
 
 /**
  * Everything that metrics share, computed once in a few passes over the bars.
@@ -39,6 +47,7 @@ export function prepareMetrics(
     drawdowns: drawdownPeriods(time, equity),
     trades: source.trades,
     tradesWithoutForced: withoutForcedTrades(source.trades),
+    excursions: source.excursions ?? NO_EXCURSIONS,
     barsInMarket: source.barsInMarket,
     tradableBars: Math.max(0, source.time.length - source.firstTradableBar),
     fills: source.fills,

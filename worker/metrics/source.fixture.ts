@@ -38,6 +38,8 @@ export function tradesWith(pnl: readonly number[], forced = 0): TradeColumns {
     entryPrice: Float64Array.from(column(() => 1_000)),
     exitBar: Int32Array.from(column((row) => row + 2)),
     exitPrice: Float64Array.from(pnl, (value) => 1_000 + value),
+    entryFill: Int32Array.from(column((row) => 2 * row)),
+    exitFill: Int32Array.from(column((row) => 2 * row + 1)),
     pnl: Float64Array.from(pnl),
     returnFraction: Float64Array.from(pnl, (value) => value / 1_000),
     commission: Float64Array.from(column(() => 0)),

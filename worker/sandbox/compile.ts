@@ -51,17 +51,37 @@ const FORBIDDEN_TEXT: [pattern: RegExp, message: string][] = [
  *   `strategy.no-default-export`, `strategy.unknown-name`
  */
 export function compileStrategy(source: string, file: string): CompiledStrategy {
-  const original = { file, text: source.replace(/^\uFEFF/, '') };
+  const original = sourceText(source, file);
   const stripped = stripTypes(original);
-  const tree = parseStrategy(original, stripped);
+  return compileStripped(original, stripped, parseStrategy(original, stripped), []);
+}
+
+/** What the user wrote, without a byte order mark. */
+export function sourceText(source: string, file: string): SourceText {
+  return { file, text: source.replace(/^\uFEFF/, '') };
+}
+
+/**
+ * The rest of `compileStrategy`, from the code without types on.
+ *
+ * @param hidden names that the code has beside the globals, whose values `evaluateStrategy` is given; they are out of
+ *   reach of `arguments`, so what the code doesn't name it can't have
+ */
+export function compileStripped(
+  original: SourceText,
+  stripped: string,
+  tree: SyntaxTree,
+  hidden: readonly string[],
+): CompiledStrategy {
+  const globals = [...STRATEGY_GLOBALS, ...hidden];
   const body = toFunctionBody(original, stripped, tree);
   refuseForbiddenText(original, body.code);
-  refuseUnknownNames(original, tree);
+  refuseUnknownNames(original, tree, globals);
   const parameters = body.imports.map(({ local }) => local).join(',');
-  const head = `(function(${STRATEGY_GLOBALS.join(',')}){return function(${parameters}){let ${body.result};`;
+  const head = `(function(${globals.join(',')}){return function(${parameters}){let ${body.result};`;
   const tail = `\n;return ${body.result}}})\n//# sourceURL=${STACK_NAME}`;
   return {
-    file,
+    file: original.file,
     source: original.text,
     code: head + body.code + tail,
     headLength: head.length,
@@ -77,8 +97,8 @@ function refuseForbiddenText(source: SourceText, code: string): void {
 }
 
 /** Inside the sandbox an unknown name is undefined instead of an error: it has to be found before. */
-function refuseUnknownNames(source: SourceText, { used, declared }: SyntaxTree): void {
-  const known = new Set<string>([...STRATEGY_GLOBALS, ...ALWAYS_BOUND, ...declared]);
+function refuseUnknownNames(source: SourceText, { used, declared }: SyntaxTree, globals: readonly string[]): void {
+  const known = new Set<string>([...globals, ...ALWAYS_BOUND, ...declared]);
   const unknown = used.filter(({ name }) => !known.has(name)).toSorted((a, b) => a.start - b.start)[0];
   if (unknown) {
     throw sourceError(source, unknown.start, {

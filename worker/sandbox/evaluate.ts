@@ -17,10 +17,15 @@ type Link = (...globals: unknown[]) => (...imports: unknown[]) => unknown;
  * each use, many times slower.
  *
  * @param hindcastModule what `import … from 'hindcast'` finds
+ * @param hidden values of the names that the code was compiled with beside the globals
  * @throws HindcastError `strategy.import` for a name that the module doesn't have, `strategy.syntax`
  * @throws whatever the strategy itself throws: see locateError
  */
-export function evaluateStrategy(compiled: CompiledStrategy, hindcastModule: Record<string, unknown>): unknown {
+export function evaluateStrategy(
+  compiled: CompiledStrategy,
+  hindcastModule: Record<string, unknown>,
+  hidden: readonly unknown[] = [],
+): unknown {
   if (!Object.isFrozen(Object.prototype))
     throw new Error('a thread that runs strategies must import lockdown.ts first');
   const module = harden({ ...hindcastModule });
@@ -28,7 +33,7 @@ export function evaluateStrategy(compiled: CompiledStrategy, hindcastModule: Rec
   const compartment = createCompartment();
   const link = linkerOf(compiled, compartment);
   const globals = STRATEGY_GLOBALS.map((name) => compartment.globalThis[name] as unknown);
-  return link(...globals)(...imports);
+  return link(...globals, ...hidden.map((value) => harden(value)))(...imports);
 }
 
 function importedValues({ imports, source, file }: CompiledStrategy, module: Record<string, unknown>): unknown[] {

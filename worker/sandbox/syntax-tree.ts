@@ -76,10 +76,14 @@ function* nodesOf(program: Program): Generator<AnyNode> {
   const stack: AnyNode[] = [program];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     yield node;
-    for (const [key, child] of Object.entries(node)) {
-      if (isLabel(node, key)) continue;
-      for (const item of Array.isArray(child) ? child : [child]) if (isNode(item)) stack.push(item);
-    }
+    for (const [key, child] of childrenOf(node)) if (!isLabel(node, key)) stack.push(child);
+  }
+}
+
+/** The nodes right below one, each with the member of it that holds it, in the order of the members. */
+export function* childrenOf(node: AnyNode): Generator<[member: string, child: AnyNode]> {
+  for (const [member, child] of Object.entries(node)) {
+    for (const item of Array.isArray(child) ? child : [child]) if (isNode(item)) yield [member, item];
   }
 }
 

@@ -1,12 +1,14 @@
-import type { Bars, CurrentBar, Market } from '#shared/strategy-api/market.ts';
+import { HindcastError } from '#shared/domain/errors.ts';
+import { fitsInto, isTimeframe, TIMEFRAMES, type Timeframe } from '#shared/domain/timeframe.ts';
+import type { Bars, BaseBars, CurrentBar, Market } from '#shared/strategy-api/market.ts';
 import { sealForStrategies } from './expose.ts';
-import type { MarketFeed, SymbolFeed } from './feed.ts';
+import type { BarFeed, HigherFeed, MarketFeed, SymbolFeed } from './feed.ts';
 import { ColumnSeries } from './series.ts';
 
-let readFeed: (bars: SymbolBars) => SymbolFeed;
+let readFeed: (bars: SymbolBars) => BarFeed;
 let isBars: (value: object) => value is SymbolBars;
 
-/** The bars of one symbol, as a strategy reads them. */
+/** The bars of one symbol in one timeframe, as a strategy reads them. */
 export class SymbolBars implements Bars {
   readonly symbol: string;
   readonly open: ColumnSeries;
@@ -15,14 +17,14 @@ export class SymbolBars implements Bars {
   readonly close: ColumnSeries;
   readonly volume: ColumnSeries;
   readonly time: ColumnSeries;
-  readonly #feed: SymbolFeed;
+  readonly #feed: BarFeed;
 
   static {
     readFeed = (bars) => bars.#feed;
     isBars = (value): value is SymbolBars => #feed in value;
   }
 
-  constructor(feed: SymbolFeed) {
+  constructor(feed: BarFeed) {
     const { bars, cursor } = feed;
     this.#feed = feed;
     this.symbol = feed.symbol;
@@ -35,24 +37,42 @@ export class SymbolBars implements Bars {
   }
 
   get hasBar(): boolean {
-    return this.#feed.row >= 0;
+    return this.#feed.cursor.isNew;
+  }
+}
+
+/** The bars of one symbol that the run goes through, from which its higher timeframes are made. */
+export class RunBars extends SymbolBars implements BaseBars {
+  readonly #base: SymbolFeed;
+  readonly #higher = new Map<HigherFeed, SymbolBars>();
+
+  constructor(base: SymbolFeed) {
+    super(base);
+    this.#base = base;
+  }
+
+  at(timeframe: Timeframe): Bars {
+    const feed = higherFeed(this.#base, timeframe);
+    const bars = this.#higher.get(feed) ?? new SymbolBars(feed);
+    this.#higher.set(feed, Object.freeze(bars) as SymbolBars);
+    return bars;
   }
 }
 
 /** The market of a run: the first symbol's bars, and the others by name. */
-export class RunMarket extends SymbolBars implements Market {
+export class RunMarket extends RunBars implements Market {
   readonly symbols: readonly string[];
-  readonly #bySymbol: ReadonlyMap<string, SymbolBars>;
+  readonly #bySymbol: ReadonlyMap<string, RunBars>;
 
   constructor(market: MarketFeed) {
     super(market.of(0));
     this.symbols = Object.freeze(market.feeds.map((feed) => feed.symbol));
-    const others = market.feeds.slice(1).map((feed) => new SymbolBars(feed));
-    this.#bySymbol = new Map([this, ...others].map((bars) => [bars.symbol, bars]));
+    const others = market.feeds.slice(1).map((feed) => new RunBars(feed));
+    this.#bySymbol = new Map<string, RunBars>([this, ...others].map((bars) => [bars.symbol, bars]));
     for (const bars of this.#bySymbol.values()) Object.freeze(bars);
   }
 
-  of(symbol: string): Bars {
+  of(symbol: string): BaseBars {
     const bars = this.#bySymbol.get(symbol);
     if (bars === undefined) throw unknownSymbol('data.of', symbol, this.symbols);
     return bars;
@@ -98,8 +118,8 @@ export class LatestBar implements CurrentBar {
   }
 }
 
-/** The feed behind the bars of a symbol, for indicators; the caller must not let it out. */
-export function feedOf(bars: SymbolBars): SymbolFeed {
+/** The feed behind bars, for indicators; the caller must not let it out. */
+export function feedOf(bars: SymbolBars): BarFeed {
   return readFeed(bars);
 }
 
@@ -114,4 +134,34 @@ export function unknownSymbol(call: string, symbol: unknown, symbols: readonly s
   );
 }
 
-sealForStrategies([SymbolBars, RunMarket, LatestBar]);
+function higherFeed(feed: SymbolFeed, timeframe: unknown): HigherFeed {
+  if (typeof timeframe !== 'string' || !isTimeframe(timeframe)) throw unknownTimeframe(timeframe);
+  if (!fitsInto(feed.timeframe, timeframe)) throw notHigher(feed, timeframe);
+  try {
+    const higher = feed.at(timeframe);
+    if (higher.bars.time.length === 0 && feed.bars.time.length > 0) throw outsideSession(feed);
+    return higher;
+  } catch (error) {
+    // Our own error classes stay on our side of the sandbox.
+    throw error instanceof HindcastError ? new RangeError(error.detail.message) : error;
+  }
+}
+
+function unknownTimeframe(timeframe: unknown): Error {
+  const names = Object.keys(TIMEFRAMES).join(', ');
+  return new RangeError(`data.at: there is no timeframe ${String(timeframe).slice(0, 40)}. There are ${names}.`);
+}
+
+function notHigher({ symbol, timeframe: own }: SymbolFeed, timeframe: Timeframe): Error {
+  const possible = Object.keys(TIMEFRAMES).filter((other) => isTimeframe(other) && fitsInto(own, other));
+  return new RangeError(
+    `data.at: bars of ${timeframe} can't be made of the ${own} bars of ${symbol}. ` +
+      `Possible: ${possible.join(', ') || 'none'}.`,
+  );
+}
+
+function outsideSession({ symbol }: SymbolFeed): Error {
+  return new RangeError(`data.at: all bars of ${symbol} lie outside its session.`);
+}
+
+sealForStrategies([SymbolBars, RunBars, RunMarket, LatestBar]);

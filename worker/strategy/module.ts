@@ -1,4 +1,7 @@
+import type { ConditionBuilder, SizeBuilder } from '#shared/strategy-api/signals.ts';
 import { mulberry32 } from '../engine/random.ts';
+import { bindConditions } from '../signals/conditions/when.ts';
+import { size } from '../signals/size.ts';
 import { strategy } from './definition.ts';
 import { param } from './params.ts';
 import { ColumnSeries, type Cursor, cursorOf, isSeries } from './series.ts';
@@ -14,6 +17,8 @@ export interface HindcastModule {
   strategy: typeof strategy;
   param: typeof param;
   ta: BoundIndicators;
+  when: ConditionBuilder;
+  size: SizeBuilder;
   series(values: readonly number[], like?: unknown): ColumnSeries;
   random(): number;
 }
@@ -28,6 +33,8 @@ export function hindcastModule(scope: ModuleScope, seed: number): HindcastModule
     strategy,
     param,
     ta: bindIndicators(),
+    when: bindConditions(scope),
+    size,
     series: (values: readonly number[], like?: unknown) => ownSeries(scope, values, like),
     random: () => random(),
   };

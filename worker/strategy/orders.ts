@@ -1,12 +1,19 @@
-import type { OrderRequest, Orders, OrderTicket, Size } from '#shared/strategy-api/orders.ts';
-import type { Direction, Order, OrderTerms, SizeSpec } from '../engine/order.ts';
+import type {
+  Distance,
+  ExitRequest,
+  OrderChange,
+  OrderRequest,
+  Orders,
+  OrderTicket,
+  Size,
+} from '#shared/strategy-api/orders.ts';
+import type { Series } from '#shared/strategy-api/series.ts';
+import type { Direction, Order } from '../engine/order.ts';
 import { sealForStrategies } from './expose.ts';
-import { unknownSymbol } from './market.ts';
+import { positive, price, readExit, readOrder, symbolIndex } from './order-request.ts';
+import { isSeries } from './series.ts';
 import type { Session } from './session.ts';
 
-const REQUEST_KEYS: readonly string[] = ['symbol', 'size', 'limit', 'stop', 'stopLoss', 'takeProfit', 'tag'];
-const LONGEST_TAG = 200;
-const ALL_EQUITY: SizeSpec = { kind: 'percent-of-equity', value: 100 };
 const NOTHING_ASKED: OrderRequest = Object.freeze({});
 
 class Ticket implements OrderTicket {
@@ -16,7 +23,6 @@ class Ticket implements OrderTicket {
   constructor(order: Order, session: Session) {
     this.#order = order;
     this.#session = session;
-    Object.freeze(this);
   }
 
   get id(): number {
@@ -25,8 +31,20 @@ class Ticket implements OrderTicket {
   get isPending(): boolean {
     return this.#order.status === 'pending';
   }
+  get filled(): number {
+    return this.#order.filled;
+  }
   cancel(): void {
-    this.#session.broker.cancel(this.#order, this.#session.market.tick, 'cancelled by the strategy');
+    this.#session.broker.cancel(this.#order, this.#session.market.tick);
+  }
+  modify(change: OrderChange): void {
+    const call = 'ticket.modify';
+    const { size, limit, stop } = Object(change) as OrderChange;
+    this.#session.broker.modify(this.#order, {
+      size: size === undefined ? Number.NaN : positive(`${call}: size`, size),
+      limit: price(call, 'limit', limit),
+      stop: price(call, 'stop', stop),
+    });
   }
 }
 
@@ -47,12 +65,40 @@ export class StrategyOrders implements Orders {
     return this.#send('order.sell', -1, request);
   }
 
+  exit(request: ExitRequest): void {
+    const session = this.#session;
+    session.broker.sendExit(readExit(request, session), session.market.tick);
+  }
+
   percentOfEquity(percent: number): Size {
-    return Object.freeze({ kind: 'percent-of-equity', value: positive('order.percentOfEquity', percent) });
+    return { kind: 'percent-of-equity', value: positive('order.percentOfEquity', percent) };
   }
 
   cash(amount: number): Size {
-    return Object.freeze({ kind: 'cash', value: positive('order.cash', amount) });
+    return { kind: 'cash', value: positive('order.cash', amount) };
+  }
+
+  pointsAway(points: number): Distance {
+    return { kind: 'points', value: distance('order.pointsAway', points) };
+  }
+
+  percentAway(percent: number): Distance {
+    return { kind: 'percent', value: distance('order.percentAway', percent) };
+  }
+
+  ticksAway(ticks: number): Distance {
+    return { kind: 'ticks', value: distance('order.ticksAway', ticks) };
+  }
+
+  timesAway(series: Series, factor: number): Distance {
+    if (!isSeries(series))
+      throw new TypeError('order.timesAway: the first argument is a series, such as ta.atr(data, 14).');
+    return { kind: 'series', value: distance('order.timesAway', factor), series };
+  }
+
+  cancel(id: string): void {
+    const { broker, market } = this.#session;
+    for (let index = 0; index < market.feeds.length; index++) broker.cancelNamed(index, String(id), market.tick);
   }
 
   cancelAll(symbol?: string): void {
@@ -66,7 +112,7 @@ export class StrategyOrders implements Orders {
 
   #send(call: string, direction: Direction, request: OrderRequest): OrderTicket {
     const session = this.#session;
-    const terms = readRequest(call, direction, request, session);
+    const terms = readOrder(call, direction, request, session);
     const tick = session.market.tick;
     const isReady = tick >= (session.readyTicks[terms.symbol] as number);
     const order = isReady
@@ -82,88 +128,9 @@ function whyNotReady({ market }: Session, symbol: number): string {
     : 'the strategy is not warmed up for this symbol yet';
 }
 
-function readRequest(call: string, direction: Direction, request: OrderRequest, session: Session): OrderTerms {
-  if (typeof request !== 'object' || request === null) {
-    throw new TypeError(`${call} takes an object: ${call}({ size: 10 }).`);
-  }
-  for (const key in request) {
-    if (!REQUEST_KEYS.includes(key)) {
-      throw new TypeError(`${call}: there is no option ${key.slice(0, 40)}. There are ${REQUEST_KEYS.join(', ')}.`);
-    }
-  }
-  const { symbol, size, limit, stop, stopLoss, takeProfit, tag } = request;
-  const terms: OrderTerms = {
-    symbol: symbol === undefined ? 0 : symbolIndex(call, symbol, session),
-    direction,
-    role: 'entry',
-    size: size === undefined ? ALL_EQUITY : readSize(call, size),
-    limit: price(call, 'limit', limit),
-    stop: price(call, 'stop', stop),
-    stopLoss: price(call, 'stopLoss', stopLoss),
-    takeProfit: price(call, 'takeProfit', takeProfit),
-    tag: tag === undefined ? null : String(tag).slice(0, LONGEST_TAG),
-  };
-  requireSidesOfEntry(call, terms, session);
-  return terms;
-}
-
-/** A stop-loss above the entry of a long (or below that of a short) would close the trade at once. */
-function requireSidesOfEntry(call: string, terms: OrderTerms, { market }: Session): void {
-  const { cursor, bars } = market.of(terms.symbol);
-  const close = cursor.row < 0 ? Number.NaN : (bars.close[cursor.row] as number);
-  const entry = !Number.isNaN(terms.limit) ? terms.limit : !Number.isNaN(terms.stop) ? terms.stop : close;
-  const [below, above] =
-    terms.direction === 1 ? (['stopLoss', 'takeProfit'] as const) : (['takeProfit', 'stopLoss'] as const);
-  if (terms[below] >= entry)
-    throw new RangeError(`${call}: ${below} ${terms[below]} must be below the price ${entry}.`);
-  if (terms[above] <= entry)
-    throw new RangeError(`${call}: ${above} ${terms[above]} must be above the price ${entry}.`);
-}
-
-function readSize(call: string, size: unknown): SizeSpec {
-  if (typeof size === 'number') return { kind: 'units', value: positive(`${call}: size`, size) };
-  if (typeof size === 'object' && size !== null && 'kind' in size && 'value' in size) {
-    const { kind, value } = size;
-    if (kind === 'percent-of-equity' || kind === 'cash' || kind === 'units') {
-      return { kind, value: positive(`${call}: size`, value) };
-    }
-  }
-  throw new TypeError(`${call}: size is a number of units, order.percentOfEquity(…) or order.cash(…).`);
-}
-
-/** NaN for a price that isn't given. */
-function price(call: string, name: string, value: unknown): number {
-  if (value === undefined) return Number.NaN;
-  if (typeof value !== 'number' || !Number.isFinite(value)) {
-    throw new TypeError(`${call}: ${name} must be a price, not ${describe(value)}.`);
-  }
-  return value;
-}
-
-function positive(call: string, value: unknown): number {
-  if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
-    throw new RangeError(`${call} must be a number above 0, not ${describe(value)}.`);
-  }
-  return value;
-}
-
-function describe(value: unknown): string {
-  return typeof value === 'number' ? String(value) : typeof value;
-}
-
-export function symbolIndex(call: string, symbol: unknown, session: Session): number {
-  const index = session.market.feeds.findIndex((feed) => feed.symbol === symbol);
-  if (index >= 0) return index;
-  throw unknownSymbol(
-    call,
-    symbol,
-    session.market.feeds.map((feed) => feed.symbol),
-  );
-}
-
-/** A price level that may also be left alone (undefined) or removed (null). */
-export function optionalLevel(call: string, name: string, value: unknown): number | null | undefined {
-  return value === undefined || value === null ? value : price(call, name, value);
+function distance(call: string, value: unknown): number {
+  if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value;
+  throw new RangeError(`${call} must be a number, 0 or more.`);
 }
 
 sealForStrategies([Ticket, StrategyOrders]);

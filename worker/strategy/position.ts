@@ -1,8 +1,10 @@
-import type { Account, Position, SymbolPosition } from '#shared/strategy-api/orders.ts';
+import type { Account, CloseRequest, Position, SymbolPosition } from '#shared/strategy-api/orders.ts';
 import type { Holding } from '../engine/portfolio.ts';
 import { sealForStrategies } from './expose.ts';
-import { optionalLevel, symbolIndex } from './orders.ts';
+import { optionalLevel, readClose, symbolIndex } from './order-request.ts';
 import type { Session } from './session.ts';
+
+const CLOSE_ALL: CloseRequest = Object.freeze({});
 
 /** The position in one symbol, as a strategy holds it. */
 class HeldPosition implements SymbolPosition {
@@ -31,32 +33,20 @@ class HeldPosition implements SymbolPosition {
   get entryPrice(): number {
     return this.#holding.entryPrice;
   }
+  get entries(): number {
+    return this.#holding.lots.length;
+  }
   get barsHeld(): number {
     return this.isOpen ? this.#session.market.tick - this.#holding.entryBar : -1;
   }
   get openProfit(): number {
-    const { size, mark, instrument } = this.#holding;
-    return size === 0 ? 0 : size * (mark - this.entryPrice) * instrument.multiplier;
+    return this.#holding.openProfit;
   }
 
-  close(options: { tag?: string } = {}): void {
-    const { size } = this.#holding;
-    if (size === 0) return;
+  close(request: CloseRequest = CLOSE_ALL): void {
+    if (this.#holding.gross === 0) return;
     const { broker, market } = this.#session;
-    broker.submit(
-      {
-        symbol: this.#symbol,
-        direction: size > 0 ? -1 : 1,
-        role: 'exit',
-        size: { kind: 'whole-position', value: 0 },
-        limit: Number.NaN,
-        stop: Number.NaN,
-        stopLoss: Number.NaN,
-        takeProfit: Number.NaN,
-        tag: options.tag === undefined ? null : String(options.tag).slice(0, 200),
-      },
-      market.tick,
-    );
+    broker.closePosition(this.#symbol, readClose(request), market.tick);
   }
 
   protect(levels: { stopLoss?: number | null; takeProfit?: number | null }): void {

@@ -13,15 +13,16 @@ export function seriesIn(value: unknown, depth = 0): ColumnSeries[] {
 
 /**
  * For each symbol the first tick at which all of its series have a value (the number of ticks when one never has).
- * A symbol without series is ready with its first bar, but not before the first symbol that has some.
+ * A series of a higher timeframe has it from the bar on with which it can be seen. A symbol without series is ready
+ * with its first bar, but not before the first symbol that has some.
  */
 export function readyTicks(series: readonly ColumnSeries[], market: MarketFeed): Int32Array {
   const ticks = market.time.length;
-  const own = market.feeds.map((feed) => series.filter((one) => cursorOf(one) === feed.cursor));
-  const ready = market.feeds.map((feed, symbol) => {
-    const row = (own[symbol] ?? []).reduce((latest, one) => Math.max(latest, firstValue(columnOf(one))), 0);
-    return feed.tickOf(row, ticks);
-  });
+  const first = series.map((one) => ({ cursor: cursorOf(one), row: firstValue(columnOf(one)) }));
+  const own = market.feeds.map((feed) =>
+    first.map(({ cursor, row }) => feed.rowUnder(cursor, row)).filter((row) => row !== null),
+  );
+  const ready = market.feeds.map((feed, symbol) => feed.tickOf(Math.max(0, ...(own[symbol] ?? [])), ticks));
   const withSeries = ready.filter((_, symbol) => own[symbol]?.length);
   const start = withSeries.length === 0 ? 0 : Math.min(...withSeries);
   return Int32Array.from(ready, (tick) => Math.max(tick, start));

@@ -54,4 +54,48 @@ export const SEMANTICS_IN_WORDS: Record<SemanticsId, readonly FillRuleInWords[]>
       rule: 'Interest, borrowing fees for short positions, dividends beyond what the prices contain, taxes, partial fills, and the effect of the orders on the market.',
     },
   ],
+  'backtesting.py': [
+    {
+      about: 'Whose rules',
+      rule: 'Those of the Python library backtesting.py 0.6, so that results can be held beside its own.',
+    },
+    {
+      about: 'Market orders',
+      rule: 'Fill at the next bar’s open. Only entries pay the spread. Sizes in percent are of the margin that is free at the close of the bar of the fill, which looks ahead.',
+    },
+    {
+      about: 'Inside a bar',
+      rule: 'Orders are asked one after the other whether the bar reaches them, closes and stop-losses first: no path is assumed.',
+    },
+    {
+      about: 'Stop-loss and take-profit',
+      rule: 'Belong to the units of their own entry. After a market entry they work on the same bar, after any other from the next bar on.',
+    },
+    { about: 'End of data', rule: 'Open positions are closed at the open of the last bar.' },
+  ],
+  tradingview: [
+    {
+      about: 'Whose rules',
+      rule: 'Those of TradingView’s broker emulator, as its own exported trade lists show them.',
+    },
+    {
+      about: 'Orders',
+      rule: 'An entry against an open position also closes it, and a second entry in the same direction is ignored unless pyramiding is allowed. Sizes are fixed at the close on which the order is sent.',
+    },
+    {
+      about: 'Inside a bar',
+      rule: 'The price is assumed to go from the open to the nearer extreme, to the other extreme, to the close; whatever it meets first fills first, stop-loss or take-profit. Trailing stops follow it on its way.',
+    },
+    { about: 'Levels', rule: 'Are put on the tick grid, each to its far side.' },
+    { about: 'End of data', rule: 'Positions stay open and are listed at the last close.' },
+  ],
+  vectorbt: [
+    { about: 'Whose rules', rule: 'Those of vectorbt’s Portfolio.from_signals.' },
+    {
+      about: 'Stop-loss and take-profit',
+      rule: 'Count from the close of the entry’s bar and work from the next bar on, the stop-loss first, without slippage; a stop goes before the bar’s signals.',
+    },
+    { about: 'Sizes', rule: 'Are what cash can pay, fees included. There is no margin call.' },
+    { about: 'End of data', rule: 'Positions stay open and are listed at the last close.' },
+  ],
 };

@@ -11,6 +11,9 @@ const MOST_ROWS = 500;
 const EXIT_WORDS: Record<ExitReason, string> = {
   signal: 'signal',
   'stop-loss': 'stop-loss',
+  'trailing-stop': 'trailing stop',
+  'margin-call': 'margin call',
+  delisted: 'delisted',
   'take-profit': 'take-profit',
   reversal: 'reversal',
   'end-of-data': 'end of data',

@@ -1,0 +1,439 @@
+import type { AccountSpec } from '#shared/domain/account.ts';
+import type { CostsSpec } from '#shared/domain/costs.ts';
+import type { ExitReason, FillRule, PathSegment } from '#shared/domain/run-result.ts';
+import { type BuyingPower, buyingPower, unitsBearable } from './buying-power.ts';
+import { accountCommission } from './costs/account-commission.ts';
+import { type CommissionModel, commissionModel } from './costs/commission.ts';
+import { type FillPrices, fillPrices } from './costs/fill-prices.ts';
+import type { MarketConditions } from './costs/market-conditions.ts';
+import type { PriceToTake } from './costs/price-to-take.ts';
+import type { Deal, Quote } from './deal.ts';
+import { unitsReservedFor } from './exit-plan.ts';
+import type { Ledger } from './ledger.ts';
+import { nextLot, unitsOf } from './lots.ts';
+import type { Direction, Order } from './order.ts';
+import type { OrderBook } from './order-book.ts';
+import type { Holding, Portfolio } from './portfolio.ts';
+import type { BarQuotes } from './quotes.ts';
+import type { Semantics } from './semantics/semantics.ts';
+import { type EntrySizing, entrySizing } from './sizing/entry-sizing.ts';
+import { floorToLot, unitsToClose } from './sizing.ts';
+import { ratchet } from './trailing.ts';
+
+/** What the cost models can't know from the fill itself; NaN = unknown. */
+export interface CostColumns {
+  /** Usual size of a bar at the symbol's current bar, in price points. */
+  volatility(symbol: number): number;
+  /** Bid-ask distance at the symbol's current bar, in price points. */
+  quotedSpread(symbol: number): number;
+}
+
+/** Why the engine itself closes units. */
+export type ForcedClose = 'end-of-data' | 'liquidation' | 'margin-call' | 'delisted';
+
+export interface Desk {
+  semantics: Semantics;
+  account: AccountSpec;
+  costs: CostsSpec;
+  quotes: BarQuotes;
+  costColumns: CostColumns;
+  portfolio: Portfolio;
+  ledger: Ledger;
+  book: OrderBook;
+}
+
+/** Turns an order that has met its price into a fill: size, price, what the account can bear, and the books. */
+export class Execution {
+  /** Bars inside which the order of events can't be known from the bar alone. */
+  ambiguousBars = 0;
+  #lastAmbiguousBar = -1;
+  readonly #desk: Desk;
+  /** What each symbol's fills are charged, in its quote currency. */
+  readonly #commissions: ReadonlyMap<Holding, CommissionModel>;
+  readonly #prices: FillPrices;
+  readonly #sizeEntry: EntrySizing;
+  readonly #bears: BuyingPower;
+  /** Entries close lots held the other way round one by one before they open their own. */
+  readonly #netsLots: boolean;
+  readonly #slippageNeedsQty: boolean;
+  readonly #conditions: MarketConditions = {
+    tickSize: 0,
+    volume: Number.NaN,
+    volatility: Number.NaN,
+    quotedSpread: Number.NaN,
+  };
+  /** Units that the run has traded of each symbol's bar, and which bar that was. */
+  readonly #traded: Float64Array;
+  readonly #tradedBar: Int32Array;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+    const commission = commissionModel(desk.costs.commission);
+    const isAccountMoney = desk.semantics.commissionIn === 'account';
+    this.#commissions = new Map(
+      desk.portfolio.holdings.map((holding) => [
+        holding,
+        isAccountMoney ? accountCommission(commission, holding) : commission,
+      ]),
+    );
+    const { semantics, account, costs, portfolio } = desk;
+    this.#prices = fillPrices(costs, semantics);
+    this.#sizeEntry = entrySizing(semantics, portfolio, account);
+    this.#bears = buyingPower(semantics, portfolio, account);
+    this.#netsLots = semantics.exitsOwnLots && !account.hedging;
+    this.#slippageNeedsQty = desk.costs.slippage.model === 'volume-share';
+    this.#traded = new Float64Array(desk.portfolio.holdings.length);
+    this.#tradedBar = new Int32Array(desk.portfolio.holdings.length).fill(-1);
+  }
+
+  /**
+   * Fills an order at a reference price, in whole or as far as the bar's volume allows; cancels or rejects it when
+   * there is nothing to trade or the account can't bear it.
+   * @returns units traded
+   */
+  fill(order: Order, reference: number, rule: FillRule, segment: PathSegment, ambiguous: boolean, bar: number): number {
+    const { portfolio, ledger, semantics, account, book } = this.#desk;
+    const { symbol, role, options } = order.terms;
+    const holding = portfolio.holding(symbol);
+    const isExit = role !== 'entry';
+    if (isExit && this.#unitsAgainst(order, holding) <= 0) {
+      book.end(order, 'cancelled', bar, 'the position was already closed');
+      return 0;
+    }
+    if (semantics.sizing === 'equity-at-fill') holding.mark = reference;
+    const isMaker = rule === 'limit-touch' || rule === 'limit-gap';
+    let quote = this.#quote(order, reference, Number.isNaN(order.remaining) ? 0 : order.remaining, isMaker);
+    let qty = isExit ? this.#unitsToClose(order, holding) : this.#unitsToOpen(order, holding, quote, isMaker);
+    if (this.#slippageNeedsQty && !isMaker) {
+      quote = this.#quote(order, reference, qty, isMaker);
+      if (!isExit) qty = Math.min(qty, this.#unitsToOpen(order, holding, quote, isMaker));
+    }
+    if (!(qty > 0)) {
+      book.end(order, 'rejected', bar, nothingToTrade(holding.instrument.lotStep));
+      return 0;
+    }
+    if (Number.isNaN(order.remaining)) {
+      order.remaining = qty;
+      ledger.setOrderQty(order, qty);
+    }
+    const available = this.#availableVolume(symbol, bar, holding.instrument.lotStep);
+    if (options.timeInForce === 'fok' && available < qty) {
+      book.end(order, 'cancelled', bar, 'the bar did not trade enough to fill it whole');
+      return 0;
+    }
+    let closed = 0;
+    if (this.#netsLots && !isExit) {
+      closed = this.#closeOpposite(order, holding, Math.min(qty, available), reference, isMaker, rule, segment, bar);
+      qty -= closed;
+      if (!(qty > 0)) return closed;
+    }
+    if (!isExit && !this.#bears(order, holding, qty, quote, this.#commissionOf(holding), isMaker)) {
+      qty = account.reduceToFit ? this.#mostUnits(order, holding, qty, quote, isMaker) : 0;
+      if (!(qty > 0)) {
+        book.end(order, closed > 0 ? 'cancelled' : 'rejected', bar, 'not enough free equity');
+        return closed;
+      }
+      order.remaining = qty;
+    }
+    qty = Math.min(qty, available - closed);
+    if (!(qty > 0)) return closed;
+    this.#deal(order, holding, qty, quote, isMaker, rule, segment, ambiguous, bar);
+    return closed + qty;
+  }
+
+  /** Closes units at the last known price, because the engine must. */
+  close(symbol: number, direction: Direction, qty: number, rule: ForcedClose, bar: number): void {
+    const holding = this.#desk.portfolio.holding(symbol);
+    const quote = this.#prices.leave(holding.mark, direction, qty, this.#conditionsOf(symbol, holding));
+    this.#book({
+      bar,
+      symbol,
+      order: null,
+      direction,
+      qty,
+      quote,
+      commission: this.#charge(qty, quote.price, holding, false),
+      rule,
+      segment: 'close',
+      effect: 'close',
+      lot: null,
+      exit: rule,
+      ambiguous: false,
+    });
+  }
+
+  /**
+   * Works out an order's units from the last close, what it turns included; drops it when the account can't bear what
+   * it would open. For semantics that decide so with the signal.
+   */
+  sizeAtSignal(order: Order, close: number, bar: number): void {
+    const { portfolio, ledger, semantics, account, book } = this.#desk;
+    const { symbol, direction, options } = order.terms;
+    const holding = portfolio.holding(symbol);
+    const { lotStep } = holding.instrument;
+    const quote = { reference: close, spread: 0, slippage: 0, price: close };
+    let units = this.#sizeEntry(order, holding, quote, this.#commissionOf(holding), false);
+    const turns = options.reverse ?? semantics.reverses;
+    if (semantics.buyingPower === 'equity-at-signal' && !options.reduceOnly) {
+      const closes = turns ? 0 : Math.max(0, -direction * holding.size);
+      const bearable = closes + unitsBearable(portfolio, account, holding, direction, close);
+      const borne = units <= bearable ? units : account.reduceToFit ? floorToLot(bearable, lotStep) : 0;
+      if (units > 0 && borne === 0) {
+        book.end(order, 'rejected', bar, 'not enough free equity');
+        return;
+      }
+      units = borne;
+    }
+    if (turns) units += this.#unitsToTurn(symbol, direction, holding);
+    order.remaining = units;
+    ledger.setOrderQty(order, units);
+  }
+
+  /** Writes down the lots that stay open as trades at the last price, without exit costs. */
+  listOpen(symbol: number, bar: number): void {
+    const { portfolio, ledger } = this.#desk;
+    const holding = portfolio.holding(symbol);
+    const { mark } = holding;
+    const quote = { reference: mark, spread: 0, slippage: 0, price: mark };
+    for (const lot of holding.lots) {
+      const deal: Deal = {
+        bar,
+        symbol,
+        order: null,
+        direction: lot.direction === 1 ? -1 : 1,
+        qty: lot.qty,
+        quote,
+        commission: 0,
+        rule: 'end-of-data',
+        segment: 'close',
+        effect: 'close',
+        lot,
+        exit: 'end-of-data',
+        ambiguous: false,
+      };
+      const commission = lot.qty * lot.commissionPerUnit;
+      const pnl = portfolio.profitOf(holding, lot, lot.qty, mark) - commission;
+      const value = lot.qty * lot.price * lot.rate * holding.instrument.multiplier;
+      ledger.addTrade(deal, lot, lot.qty, pnl, pnl / value, commission, -1);
+    }
+  }
+
+  /** Units that a leg of an exit may close now. */
+  unitsOfLeg(leg: Order): number {
+    return leg.plan === null ? 0 : this.#unitsToClose(leg, this.#desk.portfolio.holding(leg.terms.symbol));
+  }
+
+  /** Shows a price to a trailing order. */
+  moveTrail(order: Order, price: number): void {
+    const { portfolio, ledger, semantics } = this.#desk;
+    const { tickSize } = portfolio.holding(order.terms.symbol).instrument;
+    if (ratchet(order, price, tickSize, semantics.levels === 'outward-ticks')) ledger.setOrderLevels(order);
+  }
+
+  countAmbiguous(bar: number): void {
+    if (bar === this.#lastAmbiguousBar) return;
+    this.#lastAmbiguousBar = bar;
+    this.ambiguousBars++;
+  }
+
+  #deal(
+    order: Order,
+    holding: Holding,
+    qty: number,
+    quote: Quote,
+    isMaker: boolean,
+    rule: FillRule,
+    segment: PathSegment,
+    ambiguous: boolean,
+    bar: number,
+  ): void {
+    const { symbol, direction, role } = order.terms;
+    const effect = role !== 'entry' ? 'close' : this.#desk.account.hedging ? 'open' : 'net';
+    this.#book({
+      bar,
+      symbol,
+      order,
+      direction,
+      qty,
+      quote,
+      commission: this.#charge(qty, quote.price, holding, isMaker),
+      rule,
+      segment,
+      effect,
+      lot: order.lot,
+      exit: exitReason(order, holding.size + direction * qty),
+      ambiguous,
+    });
+    this.#count(order, qty, bar);
+  }
+
+  /** Closes lots held the other way round, the oldest first, each with a fill of its own; returns the units closed. */
+  #closeOpposite(
+    order: Order,
+    holding: Holding,
+    qty: number,
+    reference: number,
+    isMaker: boolean,
+    rule: FillRule,
+    segment: PathSegment,
+    bar: number,
+  ): number {
+    const { symbol, direction } = order.terms;
+    const exit = exitReason(order, holding.size + direction * qty);
+    let open = qty;
+    while (open > 0) {
+      const lot = nextLot(holding.lots, direction, null, 'fifo');
+      if (lot === undefined) break;
+      const closed = Math.min(open, lot.qty);
+      const price = isMaker ? this.#prices.leaveByLimit : this.#prices.leave;
+      const quote = price(reference, direction, closed, this.#conditionsOf(symbol, holding));
+      const commission = this.#charge(closed, quote.price, holding, isMaker);
+      this.#book({
+        bar,
+        symbol,
+        order,
+        direction,
+        qty: closed,
+        quote,
+        commission,
+        rule,
+        segment,
+        effect: 'close',
+        lot,
+        exit,
+        ambiguous: false,
+      });
+      open -= closed;
+      this.#count(order, closed, bar);
+    }
+    return qty - open;
+  }
+
+  /** Counts units as filled, of the order and of the bar; ends the order with the last of them. */
+  #count(order: Order, qty: number, bar: number): void {
+    const { symbol } = order.terms;
+    order.filled += qty;
+    order.remaining -= qty;
+    this.#desk.ledger.setOrderFilled(order);
+    if (order.plan !== null) order.plan.closed += qty;
+    this.#traded[symbol] = (this.#traded[symbol] as number) + qty;
+    if (!(order.remaining > 1e-12 * order.filled)) this.#desk.book.end(order, 'filled', bar, null);
+  }
+
+  #book(deal: Deal): void {
+    const { ledger, portfolio, quotes } = this.#desk;
+    const fill = ledger.addFill(deal, deal.bar < quotes.tick ? quotes.before : quotes);
+    if (deal.ambiguous) this.countAmbiguous(deal.bar);
+    portfolio.execute(deal, fill);
+  }
+
+  #charge(qty: number, price: number, holding: Holding, isMaker: boolean): number {
+    return this.#commissionOf(holding).charge(qty, price, holding.instrument.multiplier, isMaker);
+  }
+
+  #commissionOf(holding: Holding): CommissionModel {
+    return this.#commissions.get(holding) as CommissionModel;
+  }
+
+  #quote(order: Order, reference: number, qty: number, isMaker: boolean): Quote {
+    const { symbol, direction } = order.terms;
+    const price = this.#priceOf(order, isMaker);
+    return price(reference, direction, qty, this.#conditionsOf(symbol, this.#desk.portfolio.holding(symbol)));
+  }
+
+  #priceOf(order: Order, isMaker: boolean): PriceToTake {
+    const prices = this.#prices;
+    if (order.terms.role === 'entry') return isMaker ? prices.enterByLimit : prices.enter;
+    if (isMaker) return prices.leaveByLimit;
+    return order.isProtective ? prices.protect : prices.leave;
+  }
+
+  #conditionsOf(symbol: number, holding: Holding): MarketConditions {
+    const { quotes, costColumns } = this.#desk;
+    const conditions = this.#conditions;
+    conditions.tickSize = holding.instrument.tickSize;
+    conditions.volume = quotes.volume(symbol);
+    conditions.volatility = costColumns.volatility(symbol);
+    conditions.quotedSpread = costColumns.quotedSpread(symbol);
+    return conditions;
+  }
+
+  /** Units held that an exit could close; 0 or less when there are none on the other side. */
+  #unitsAgainst(order: Order, holding: Holding): number {
+    if (order.lot !== null) return order.lot.qty;
+    const { options, direction } = order.terms;
+    if (options.entry !== null) return unitsOf(holding.lots, options.entry, direction === 1 ? -1 : 1);
+    return -direction * holding.size;
+  }
+
+  #unitsToClose(order: Order, holding: Holding): number {
+    const { plan } = order;
+    if (plan !== null) return unitsReservedFor(plan, this.#desk.book.plansOn(plan.symbol), holding.lots);
+    const against = Math.max(0, this.#unitsAgainst(order, holding));
+    if (!Number.isNaN(order.remaining)) return Math.min(order.remaining, against);
+    return unitsToClose(order.terms.size, against);
+  }
+
+  #unitsToOpen(order: Order, holding: Holding, quote: Quote, isMaker: boolean): number {
+    const { options, direction } = order.terms;
+    const against = -direction * holding.size;
+    let units = order.remaining;
+    if (Number.isNaN(units)) {
+      units = this.#sizeEntry(order, holding, quote, this.#commissionOf(holding), isMaker);
+      const turns = options.reverse ?? this.#desk.semantics.reverses;
+      if (turns && against > 0) units += against;
+    }
+    if (options.reduceOnly) units = Math.min(units, Math.max(0, against));
+    return units;
+  }
+
+  /** Units held the other way round, less those that closes already sent will take. */
+  #unitsToTurn(symbol: number, direction: Direction, holding: Holding): number {
+    let against = Math.max(0, -direction * holding.size);
+    for (const order of this.#desk.book.market) {
+      const { terms } = order;
+      if (terms.symbol !== symbol || terms.role !== 'exit' || terms.direction !== direction) continue;
+      against -= Math.min(against, this.#unitsToClose(order, holding));
+    }
+    return against;
+  }
+
+  /** The most lots that the account can bear of what was asked for. */
+  #mostUnits(order: Order, holding: Holding, asked: number, quote: Quote, isMaker: boolean): number {
+    const { lotStep } = holding.instrument;
+    const commission = this.#commissionOf(holding);
+    let bearable = 0;
+    let refused = asked;
+    for (let step = 0; step < 60 && refused - bearable > Math.max(lotStep / 2, asked * 1e-12); step++) {
+      const middle = floorToLot((bearable + refused) / 2, lotStep);
+      if (middle <= bearable) break;
+      if (this.#bears(order, holding, middle, quote, commission, isMaker)) bearable = middle;
+      else refused = middle;
+    }
+    return bearable;
+  }
+
+  /** Units of the bar that the run may still trade; all it wants where the volume isn't known. */
+  #availableVolume(symbol: number, bar: number, lotStep: number): number {
+    const { participation } = this.#desk.account;
+    if (participation === null) return Number.POSITIVE_INFINITY;
+    const volume = this.#desk.quotes.volume(symbol);
+    if (Number.isNaN(volume)) return Number.POSITIVE_INFINITY;
+    if (this.#tradedBar[symbol] !== bar) {
+      this.#tradedBar[symbol] = bar;
+      this.#traded[symbol] = 0;
+    }
+    return floorToLot(Math.max(0, volume * participation - (this.#traded[symbol] as number)), lotStep);
+  }
+}
+
+function nothingToTrade(lotStep: number): string {
+  return lotStep === 0 ? 'the size comes to nothing' : `the size rounds down to zero lots of ${lotStep}`;
+}
+
+function exitReason(order: Order, sizeAfter: number): ExitReason {
+  if (order.isForced) return 'end-of-data';
+  const { role, direction } = order.terms;
+  if (role === 'stop-loss' || role === 'take-profit' || role === 'trailing-stop') return role;
+  return sizeAfter * direction > 0 ? 'reversal' : 'signal';
+}

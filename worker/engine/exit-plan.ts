@@ -1,0 +1,46 @@
+import { type Lot, unitsOf } from './lots.ts';
+import type { Bracket, Order } from './order.ts';
+
+/**
+ * An exit that a strategy sent: how much of which units its legs (stop-loss, take-profit, trailing stop) close.
+ * Several plans for the same units reserve them in the order in which they were sent.
+ */
+export interface ExitPlan {
+  symbol: number;
+  /** The strategy's own name for it. */
+  name: string | null;
+  /** Units that entries of this name opened; null = all that is held. */
+  entry: string | null;
+  /** Units; NaN = whatever the other plans leave. */
+  size: number;
+  /** Of the units that were opened, in percent; NaN = not given. */
+  percent: number;
+  /** Units that it has closed. */
+  closed: number;
+  legs: Order[];
+  bracket: Bracket;
+  tag: string | null;
+}
+
+/** Units that a plan may close now, after what the plans before it have reserved. */
+export function unitsReservedFor(plan: ExitPlan, plans: readonly ExitPlan[], lots: readonly Lot[]): number {
+  let left = unitsOf(lots, plan.entry, null);
+  for (const other of plans) {
+    const isLast = other === plan;
+    if (!isLast && other.entry !== plan.entry && other.entry !== null && plan.entry !== null) continue;
+    const reserved = Math.min(left, wanted(other, lots));
+    if (isLast) return reserved;
+    left -= reserved;
+  }
+  return 0;
+}
+
+function wanted(plan: ExitPlan, lots: readonly Lot[]): number {
+  if (!Number.isNaN(plan.size)) return Math.max(0, plan.size - plan.closed);
+  if (Number.isNaN(plan.percent)) return Number.POSITIVE_INFINITY;
+  let opened = 0;
+  for (const lot of lots) {
+    if (plan.entry === null || lot.entry?.terms.options.name === plan.entry) opened += lot.opened;
+  }
+  return Math.max(0, (opened * plan.percent) / 100 - plan.closed);
+}

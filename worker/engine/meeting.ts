@@ -1,0 +1,11 @@
+import type { Order } from './order.ts';
+
+/** How bars meet the orders that wait. */
+export interface Meeting {
+  /** Market orders of all symbols, at the open. */
+  meetOpen(bar: number): void;
+  /** Everything else that waits for a symbol, on a bar that it has. */
+  meetBar(symbol: number, bar: number): void;
+  /** An order that may fill at the close of the bar on which it stands. */
+  meetClose(order: Order, bar: number): void;
+}

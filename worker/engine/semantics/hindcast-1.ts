@@ -1,0 +1,32 @@
+import type { Semantics } from './semantics.ts';
+
+/** The default: what can be known of a bar is used, and what can't is decided against the strategy. */
+export const HINDCAST_1: Semantics = {
+  id: 'hindcast-1',
+  startsOn: 'first-value',
+  meeting: 'path',
+  reducingFirst: true,
+  goesFirst: 'nothing',
+  bothLegs: 'pessimistic',
+  buyStopFirst: false,
+  protectionFrom: 'fill',
+  distanceFrom: 'fill',
+  trailing: 'after-bar',
+  levels: 'as-given',
+  marksInBar: 'open',
+  sizing: 'equity-at-fill',
+  buyingPower: 'equity',
+  commissionIn: 'quote',
+  spreadOn: 'taking',
+  slippageOnProtection: true,
+  reverses: false,
+  pyramiding: Number.POSITIVE_INFINITY,
+  exitsOwnLots: false,
+  namedExits: 'own-units',
+  settlement: 'full',
+  marginRequirement: 'maintenance',
+  marginCall: 'restore',
+  inRuin: 'owes',
+  closeTiming: 'same-bar',
+  atEnd: 'last-close',
+};

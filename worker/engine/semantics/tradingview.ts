@@ -1,0 +1,32 @@
+import type { Semantics } from './semantics.ts';
+
+/** The rules of TradingView's broker emulator, as its own exported trade lists show them. */
+export const TRADINGVIEW: Semantics = {
+  id: 'tradingview',
+  startsOn: 'first-value',
+  meeting: 'path',
+  reducingFirst: false,
+  goesFirst: 'nothing',
+  bothLegs: 'path',
+  buyStopFirst: true,
+  protectionFrom: 'fill',
+  distanceFrom: 'fill',
+  trailing: 'along-path',
+  levels: 'outward-ticks',
+  marksInBar: 'open',
+  sizing: 'equity-at-signal',
+  buyingPower: 'equity-at-signal',
+  commissionIn: 'account',
+  spreadOn: 'taking',
+  slippageOnProtection: true,
+  reverses: true,
+  pyramiding: 1,
+  exitsOwnLots: false,
+  namedExits: 'in-order',
+  settlement: 'profit',
+  marginRequirement: 'initial',
+  marginCall: 'fourfold',
+  inRuin: 'goes-on',
+  closeTiming: 'same-bar',
+  atEnd: 'stays-open',
+};

@@ -1,0 +1,32 @@
+import type { Semantics } from './semantics.ts';
+
+/** The rules of vectorbt's `Portfolio.from_signals`: stops know nothing of the bar of their entry. */
+export const VECTORBT: Semantics = {
+  id: 'vectorbt',
+  startsOn: 'first-value',
+  meeting: 'queue',
+  reducingFirst: false,
+  goesFirst: 'protection',
+  bothLegs: 'path',
+  buyStopFirst: false,
+  protectionFrom: 'next-bar',
+  distanceFrom: 'entry-close',
+  trailing: 'after-bar',
+  levels: 'as-given',
+  marksInBar: 'open',
+  sizing: 'free-cash',
+  buyingPower: 'free-cash',
+  commissionIn: 'quote',
+  spreadOn: 'taking',
+  slippageOnProtection: false,
+  reverses: true,
+  pyramiding: 1,
+  exitsOwnLots: false,
+  namedExits: 'own-units',
+  settlement: 'full',
+  marginRequirement: 'maintenance',
+  marginCall: 'none',
+  inRuin: 'goes-on',
+  closeTiming: 'same-bar',
+  atEnd: 'stays-open',
+};

@@ -1,0 +1,78 @@
+import type { ParamValue } from '#shared/domain/manifest.ts';
+import type { TradeColumns } from '#shared/domain/run-result.ts';
+import type { BarIndex } from '#shared/domain/units.ts';
+import type { LoadedStrategy } from '../strategy/definition.ts';
+import { fillEquity } from './equity.ts';
+import { planReadyRow, type SignalPlan } from './plan.ts';
+import { planSearch } from './plan-search.ts';
+import { ColumnSearch } from './search/column-search.ts';
+import { RoundTrips } from './round-trips.ts';
+import { SignalMarket, type SignalMarketInput } from './signal-market.ts';
+import { TradeList } from './trades.ts';
+import { tradeSignals } from './trading.ts';
+
+/** What the event engine would say of the same run, to the last bit. The columns are valid until the next run. */
+export interface KernelRun {
+  trades: TradeColumns;
+  /** At the close of every bar. */
+  equity: Float64Array;
+  firstTradableBar: BarIndex;
+  barsInMarket: number;
+  /** Bar on which the account went broke, or −1. */
+  brokeBar: BarIndex;
+}
+
+/**
+ * Trades plans, one after the other. Its memory is kept from run to run, because fresh columns cost more than what is
+ * done with them: the system hands out and clears every page of them at its first use.
+ */
+export class SignalKernel {
+  readonly trades = new TradeList();
+  readonly #columns = new ColumnSearch();
+  readonly #trips = new RoundTrips();
+  #equity = new Float64Array(0);
+
+  /** One run of a signals strategy with its trades and its equity. Ask `isPlain` first. */
+  run(
+    strategy: LoadedStrategy,
+    params: Readonly<Record<string, ParamValue>>,
+    input: SignalMarketInput,
+  ): KernelRun {
+    const market = this.open(input);
+    const firstTradableBar = this.trade(market.plan(strategy, params), strategy.warmup, market);
+    const { instrument, cash } = market.terms;
+    const { trades } = this;
+    const equity = this.#equityOf(market.bars.close.length);
+    fillEquity(equity, market.bars.close, instrument.multiplier, cash, trades);
+    return {
+      trades: trades.columns(instrument.multiplier),
+      equity,
+      firstTradableBar,
+      barsInMarket: trades.barsInMarket,
+      brokeBar: trades.brokeBar,
+    };
+  }
+
+  /** Makes a market ready for plans; those of the market before can't be traded any more. */
+  open(input: SignalMarketInput): SignalMarket {
+    this.#columns.clear();
+    return new SignalMarket(input);
+  }
+
+  /**
+   * Trades one plan; afterwards `trades` has its trades.
+   * @returns the first bar whose signals counted; the number of bars when there was none
+   */
+  trade(plan: SignalPlan, warmup: number | undefined, market: SignalMarket): BarIndex {
+    const rows = market.bars.close.length;
+    const firstTradableBar = Math.min(rows, warmup ?? planReadyRow(plan));
+    this.#columns.tidy();
+    tradeSignals(planSearch(plan, this.#columns, rows), plan.size, firstTradableBar, market, this.#trips, this.trades);
+    return firstTradableBar;
+  }
+
+  #equityOf(rows: number): Float64Array {
+    if (this.#equity.length < rows) this.#equity = new Float64Array(rows);
+    return this.#equity.subarray(0, rows);
+  }
+}
