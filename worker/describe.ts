@@ -23,7 +23,7 @@ export function loadStrategy(
   scope: ModuleScope,
   seed: number,
 ): { strategy: LoadedStrategy; compiled: CompiledStrategy } {
-  const compiled = compileStrategy(source, file);
+  const compiled = compiledStrategy(source, file);
   let exported: unknown;
   try {
     exported = evaluateStrategy(compiled, { ...hindcastModule(scope, seed) });
@@ -39,6 +39,21 @@ export function loadStrategy(
     message: `${file} does not export a strategy.`,
     hint: 'Write export default strategy({ name, onBar(context) { … } }).',
   });
+}
+
+/** How many strategies a thread keeps compiled. */
+const MOST_KEPT = 8;
+const kept = new Map<string, CompiledStrategy>();
+
+/** Compiles a source, or takes what came of it the last time: a sweep runs the same one thousands of times. */
+function compiledStrategy(source: string, file: string): CompiledStrategy {
+  const key = `${file}\n${source}`;
+  const compiled = kept.get(key) ?? compileStrategy(source, file);
+  kept.delete(key);
+  kept.set(key, compiled);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  return compiled;
 }
 
 /** An exception of the strategy as an error for the user: what, where in the source, and when. */
