@@ -1,6 +1,7 @@
 // First of all, before anything of ours or of a strategy's is loaded.
 import './sandbox/lockdown.ts';
 import { HindcastError } from '#shared/domain/errors.ts';
+import { columnMemory } from './column-memory.ts';
 import { describeStrategy } from './describe.ts';
 import { collectGarbage } from './garbage.ts';
 import { runStrategyTask } from './run.ts';
@@ -9,6 +10,7 @@ import type { Task, TaskReplies, TaskReply } from './task.ts';
 
 /** Entry of a worker thread: one task in, one reply out. */
 export default function perform(task: Task): TaskReplies[Task['kind']] {
+  columnMemory.recycle();
   collectGarbage();
   switch (task.kind) {
     case 'describe':

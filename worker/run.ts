@@ -24,9 +24,11 @@ export function runStrategyTask(task: RunTask): RunResult {
   const { run, compiled } = simulateTask(task, semantics);
   const failure = failureOf(run, compiled);
   const { symbols, time, equity, fills, trades, orders, cashFlows, texts } = run;
+  const buyAndHold = run.buyAndHold();
   const metrics = computeMetrics(
     prepareMetrics({
       ...run,
+      buyAndHold,
       multipliers: task.series.map((one) => one.instrument.multiplier),
       initialCash: task.cash,
     }),
@@ -36,7 +38,7 @@ export function runStrategyTask(task: RunTask): RunResult {
     symbols,
     time,
     equity,
-    buyAndHold: run.buyAndHold,
+    buyAndHold,
     firstTradableBar: run.firstTradableBar,
     barsInMarket: run.barsInMarket,
     ambiguousBars: run.ambiguousBars,

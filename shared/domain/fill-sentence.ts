@@ -45,6 +45,10 @@ function cause(fill: ExplainedFill): string {
       return `the price reached the ${name(fill, 'stop')} ${amount(fill.stop)}`;
     case 'stop-gap':
       return `the bar opened at ${reference}, beyond the ${name(fill, 'stop')} ${amount(fill.stop)}`;
+    case 'limit-jump':
+      return `inside the bar the price jumped to ${reference}, better than the ${name(fill, 'limit')} ${amount(fill.limit)}`;
+    case 'stop-jump':
+      return `inside the bar the price jumped to ${reference}, beyond the ${name(fill, 'stop')} ${amount(fill.stop)}`;
     case 'end-of-data':
       return `the run ends, closed at the last close ${reference}`;
     case 'margin-call':

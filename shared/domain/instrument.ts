@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sessionSchema } from './session.ts';
 
 const SYMBOL_LENGTH = 'a symbol has 1 to 40 characters';
 
@@ -23,6 +24,10 @@ export const instrumentSchema = z.strictObject({
   lotStep: z.number().nonnegative().default(1),
   /** Money per point of price and unit (futures); 1 for shares, crypto and spot currency. */
   multiplier: z.number().positive().default(1),
+  /** When it is traded; round the clock in UTC where nothing is said. */
+  session: sessionSchema.exactOptional(),
+  /** It is no longer traded: after its last bar nothing can be held or ordered. */
+  delisted: z.boolean().exactOptional(),
 });
 export type Instrument = z.infer<typeof instrumentSchema>;
 

@@ -28,10 +28,17 @@ export const FILL_RULES = [
   'margin-call',
   /** position closed at the last price because the symbol is no longer traded */
   'delisted',
+  /** inside the bar a shorter bar opened beyond the limit: filled there, better than asked */
+  'limit-jump',
+  /** inside the bar a shorter bar opened beyond the stop: filled there, worse than asked */
+  'stop-jump',
 ] as const;
 
-/** The piece of the assumed path inside a bar on which a fill happened. */
-export const PATH_SEGMENTS = ['open', 'to-first-extreme', 'to-second-extreme', 'to-close', 'close'] as const;
+/**
+ * The piece of the assumed path inside a bar on which a fill happened; `finer` = inside the bar, where shorter bars
+ * show the way.
+ */
+export const PATH_SEGMENTS = ['open', 'to-first-extreme', 'to-second-extreme', 'to-close', 'close', 'finer'] as const;
 
 export const EXIT_REASONS = [
   'signal',
@@ -79,6 +86,8 @@ export interface FillColumns {
   slippage: Float64Array;
   /** For the whole fill, in the symbol's quote currency. */
   commission: Float64Array;
+  /** Account money for a unit of the quote currency when it happened. */
+  rate: Float64Array;
   rule: Uint8Array;
   segment: Uint8Array;
   /** The bar on which it happened; NaN where the symbol had none then. */

@@ -16,6 +16,7 @@ const sessionHoursSchema = z.strictObject({
   days: z
     .array(z.enum(WEEKDAYS))
     .min(1, 'a session has at least one day')
+    .readonly()
     .transform((days): readonly Weekday[] => WEEKDAYS.filter((day) => days.includes(day))),
 });
 

@@ -3,6 +3,8 @@ import type { Series } from './series.ts';
 /**
  * How much to trade; made by `order.percentOfEquity`, `order.cash` or given as a number of units.
  * Sizes in percent are of equity: 100 = all of it, more needs an account with leverage.
+ * A run by the rules of another tool takes them as that tool does: of the free margin in backtesting.py, of the free
+ * cash in vectorbt.
  */
 export interface Size {
   readonly kind: 'units' | 'percent-of-equity' | 'cash';

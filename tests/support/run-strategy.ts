@@ -5,7 +5,7 @@ import type { Instrument } from '#shared/domain/instrument.ts';
 import type { SemanticsId } from '#shared/domain/manifest.ts';
 import type { ParamDeclarations } from '#shared/strategy-api/params.ts';
 import type { StrategyDefinition } from '#shared/strategy-api/strategy.ts';
-import { type Simulation, simulate } from '#worker/engine/backtest.ts';
+import { type SimulatedSeries, type Simulation, simulate } from '#worker/engine/backtest.ts';
 import { semanticsOf } from '#worker/engine/semantics/semantics.ts';
 import { loadedStrategy, strategy } from '#worker/strategy/definition.ts';
 import { instrument } from './bars.ts';
@@ -16,6 +16,8 @@ export interface RunOptions {
   account?: AccountTerms;
   semantics?: SemanticsId;
   instruments?: readonly Instrument[];
+  /** What is known of each symbol beside its bars. */
+  about?: readonly Omit<SimulatedSeries, 'instrument' | 'bars'>[];
   /** Account money for a unit of each symbol's currency, at each bar of the clock. */
   rates?: readonly (Float64Array | null)[];
 }
@@ -32,7 +34,11 @@ export function runStrategy<S, T>(
   );
   if (loaded === null) throw new Error('the definition was not loaded');
   const run = simulate(loaded, {
-    series: series.map((one, i) => ({ bars: one, instrument: options.instruments?.[i] ?? instrument() })),
+    series: series.map((one, i) => ({
+      ...options.about?.[i],
+      bars: one,
+      instrument: options.instruments?.[i] ?? instrument(),
+    })),
     params: {},
     cash: options.cash ?? 10_000,
     costs: { ...NO_COSTS, ...options.costs },

@@ -4,9 +4,14 @@ import { businessDays, START } from '../metrics/source.fixture.ts';
 import { type CheckedTrade, checkedRun, quietBars, tradesMaking } from './checked-run.fixture.ts';
 import { dataGaps } from './data-gaps.ts';
 
-/** A month is missing before bar 100 and two before bar 200. */
-const time = businessDays(1_000).map(
-  (moment, bar) => moment + (bar >= 100 ? 28 * DAY : 0) + (bar >= 200 ? 56 * DAY : 0),
+/** A month is missing before bar 100, two before bar 200 and two weeks before bar 300. */
+const MISSING = [
+  { before: 100, days: 28 },
+  { before: 200, days: 56 },
+  { before: 300, days: 14 },
+];
+const time = businessDays(1_000).map((moment, bar) =>
+  MISSING.reduce((sum, { before, days }) => sum + (bar >= before ? days * DAY : 0), moment),
 );
 const market = [{ bars: quietBars(1_000, { time }), rows: null }];
 
@@ -28,7 +33,7 @@ describe('data gaps inside trades', () => {
     expect(look(trade(95, 105), trade(100, 300), trade(20, 30))?.message).toMatch(
       /inside 2 of 3 trades: the longest is 59 days from/,
     );
-    expect(look(trade(50, 250), trade(95, 105))?.message).toMatch(/inside 2 of 2 trades: the longest is 59 days from/);
+    expect(look(trade(50, 350), trade(95, 105))?.message).toMatch(/inside 2 of 2 trades: the longest is 59 days from/);
   });
 
   it('weigh less when fewer than one trade in ten has one', () => {
@@ -52,10 +57,12 @@ describe('data gaps inside trades', () => {
   });
 
   it('shorter than two days are told in hours', () => {
-    const hours = Float64Array.from({ length: 1_000 }, (_, k) => START + (k < 10 ? k : k + 46) * 3_600_000);
-    const hourly = [{ bars: quietBars(1_000, { time: hours }), rows: null }];
-    expect(dataGaps.look(checkedRun({ trades: [trade(5, 15)], market: hourly }))?.message).toContain(
-      'is 47 hours from',
-    );
+    const asTold = (hours: number) => {
+      const hourly = Float64Array.from({ length: 1_000 }, (_, k) => START + (k < 10 ? k : k + hours - 1) * 3_600_000);
+      const bars = [{ bars: quietBars(1_000, { time: hourly }), rows: null }];
+      return dataGaps.look(checkedRun({ trades: [trade(5, 15)], market: bars }))?.message;
+    };
+    expect(asTold(47)).toContain('is 47 hours from');
+    expect(asTold(48)).toContain('is 2 days from');
   });
 });

@@ -10,7 +10,7 @@ export const forcedCloses: Check = {
     const net = pnl.reduce((sum, value) => sum + value, 0);
     const count = forced.reduce((sum, flag) => sum + flag, 0);
     const made = pnl.reduce((sum, value, row) => sum + (forced[row] === 1 ? value : 0), 0);
-    if (count === 0 || net <= 0 || made < net * LARGE_SHARE) return null;
+    if (net <= 0 || made < net * LARGE_SHARE) return null;
     const which = `${counted(count, 'trade')} closed only because the data ends made ${money(made, currency)} of ${money(net, currency)} net profit`;
     const rest = net - made;
     return {

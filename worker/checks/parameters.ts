@@ -10,7 +10,7 @@ export const parameters: Check = {
   look({ trades, parameters: declared }) {
     const count = trades.pnl.length;
     const each = count / declared;
-    if (count === 0 || declared === 0 || each >= FEW) return null;
+    if (count === 0 || each >= FEW) return null;
     return {
       weight: each < TOO_FEW ? 0.5 : 0.25,
       message: `${counted(declared, 'parameter')} and ${counted(count, 'trade')} leave ${counted(Math.floor(each), 'trade')} for each parameter: enough freedom to fit the past by chance.`,

@@ -22,6 +22,7 @@ describe('short history', () => {
 
   it('or covers less than two years', () => {
     expect(look(10_000, 1.99)).toMatchObject({ weight: 0.3 });
+    expect(look(250, 1.99)).toMatchObject({ weight: 0.3 });
     expect(look(10_000, 2)).toBeNull();
   });
 

@@ -7,6 +7,7 @@ import type { ParamValue } from '#shared/domain/manifest.ts';
 import type { CashFlowColumns, FillColumns, LogLine, OrderColumns, TradeColumns } from '#shared/domain/run-result.ts';
 import type { BarIndex, Money } from '#shared/domain/units.ts';
 import type { Fill } from '#shared/strategy-api/orders.ts';
+import { columnMemory } from '../column-memory.ts';
 import { barContext } from '../strategy/context.ts';
 import type { LoadedStrategy } from '../strategy/definition.ts';
 import { MarketFeed } from '../strategy/feed.ts';
@@ -19,6 +20,7 @@ import { buyAndHold } from './buy-and-hold.ts';
 import { mergeClocks } from './clock.ts';
 import { MarketCostColumns } from './cost-columns.ts';
 import type { FundingRates } from './financing.ts';
+import { FinerBars } from './finer-bars.ts';
 import { type FillRecord, Ledger } from './ledger.ts';
 import { OrderBook } from './order-book.ts';
 import { Portfolio } from './portfolio.ts';
@@ -65,11 +67,14 @@ export interface Simulation {
   symbols: string[];
   time: Float64Array;
   equity: Float64Array;
-  buyAndHold: Float64Array;
+  /** The benchmark at each close, computed when it is asked for: a sweep has no use for it. */
+  buyAndHold(): Float64Array;
   /** Tick of the first call of `onBar`; the number of ticks when it was never called. */
   firstTradableBar: BarIndex;
   barsInMarket: number;
   ambiguousBars: number;
+  /** Bars that were taken as they are because their shorter bars don't add up to them. */
+  finerMismatches: number;
   /** Bar on which the account went broke, or −1. */
   brokeBar: BarIndex;
   fills: FillColumns;
@@ -93,7 +98,8 @@ export function simulate(strategy: LoadedStrategy, input: BacktestInput): Simula
   const instruments = input.series.map((one) => one.instrument);
   const symbols = instruments.map((instrument) => instrument.symbol);
   const bars = input.series.map((one) => one.bars);
-  const market = new MarketFeed(symbols, bars, mergeClocks(bars));
+  const sessions = instruments.map((instrument) => instrument.session);
+  const market = new MarketFeed(symbols, bars, mergeClocks(bars), sessions);
   const ticks = market.time.length;
   const ledger = new Ledger();
   const { semantics, account, costs } = input;
@@ -106,7 +112,10 @@ export function simulate(strategy: LoadedStrategy, input: BacktestInput): Simula
     costs,
     input.series.map((one) => one.quotedSpread ?? null),
   );
-  const broker = new Broker({ semantics, account, costs, quotes: market, costColumns, portfolio, ledger, book });
+  const finer = input.series.map(({ bars, finer }, i) =>
+    finer ? new FinerBars(bars, market.of(i).timeframe, finer) : null,
+  );
+  const broker = new Broker({ semantics, account, costs, quotes: market, costColumns, finer, portfolio, ledger, book });
   const upkeep = new Upkeep(input, { market, broker, portfolio, book, ledger });
   const log: LogLine[] = [];
   let droppedLogLines = 0;
@@ -120,7 +129,7 @@ export function simulate(strategy: LoadedStrategy, input: BacktestInput): Simula
       else droppedLogLines++;
     },
   };
-  const equity = new Float64Array(ticks);
+  const equity = columnMemory.take(ticks);
   const course: Course = {
     firstTradableBar: ticks,
     lastBar: ticks - 1,
@@ -136,19 +145,22 @@ export function simulate(strategy: LoadedStrategy, input: BacktestInput): Simula
     thrown = { error, bar: market.tick };
     course.lastBar = Math.max(market.tick, 0);
   }
-  upkeep.finish(course.lastBar);
-  if (course.brokeBar < 0) endRun(input, broker, course.lastBar);
+  if (course.brokeBar < 0) {
+    upkeep.finish(course.lastBar);
+    endRun(input, broker, course.lastBar);
+  }
   equity.fill(portfolio.equity, course.lastBar);
   const seen = thrown === null ? ticks : course.lastBar + 1;
-  const held = market.feeds.map(({ bars, rows }, i) => ({ bars, rows, instrument: instruments[i] as Instrument }));
+  const held = input.series.map((one, i) => ({ ...one, rows: market.of(i).rows, rates: input.rates?.[i] ?? null }));
   return {
     symbols,
     time: market.time.subarray(0, seen),
     equity: equity.subarray(0, seen),
-    buyAndHold: buyAndHold(held, seen, course.firstTradableBar, input.cash, input.costs),
+    buyAndHold: () => buyAndHold(held, market.time.subarray(0, seen), course.firstTradableBar, input.cash, input.costs),
     firstTradableBar: course.firstTradableBar,
     barsInMarket: course.barsInMarket,
     ambiguousBars: broker.ambiguousBars,
+    finerMismatches: finer.reduce((sum, one) => sum + (one?.mismatches ?? 0), 0),
     brokeBar: course.brokeBar,
     ...ledger.close(),
     log,

@@ -1,17 +1,16 @@
 import { type CloseTerms, closingOrder } from './closing-order.ts';
 import { Contingencies, type ExitTerms } from './contingencies.ts';
 import { toTick } from './distance.ts';
-import { type Desk, Execution, type ForcedClose } from './execution.ts';
+import { type Desk, Execution, type ForcedClose, TOO_MANY_ENTRIES } from './execution.ts';
 import { closesOwnLots, LotExits } from './lot-exits.ts';
-import { unitsOf } from './lots.ts';
+import { entriesHeld, unitsOf } from './lots.ts';
 import { unitsToLiquidate } from './margin-call.ts';
 import type { Meeting } from './meeting.ts';
 import type { Direction, Order, OrderTerms, SizeSpec } from './order.ts';
 import { PathMeeting } from './path-meeting.ts';
 import { QueueMeeting } from './queue-meeting.ts';
+import { floorToLot } from './sizing.ts';
 import { startTrail } from './trailing.ts';
-
-const DAY = 86_400_000;
 
 /** Takes orders, keeps those that wait, and lets each bar meet them by the rules of the run's semantics. */
 export class Broker {
@@ -25,6 +24,8 @@ export class Broker {
   readonly #tradesClose: boolean;
   /** Share of what is held that equity must cover; 0 = there are no margin calls. */
   readonly #margin: number;
+  /** Symbols that are no longer traded. */
+  readonly #delisted = new Set<number>();
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -55,10 +56,9 @@ export class Broker {
     const { semantics, account, book, portfolio, quotes } = this.#desk;
     const { options, symbol, direction, trail } = terms;
     const { lots, instrument } = portfolio.holding(symbol);
+    if (this.#delisted.has(symbol)) return book.refuse(terms, bar, NO_LONGER_TRADED);
     const most = options.pyramiding ?? account.pyramiding ?? semantics.pyramiding;
-    if (most <= lots.length && lots.filter((lot) => lot.direction === direction).length >= most) {
-      return book.refuse(terms, bar, 'as many entries as allowed are open in this direction');
-    }
+    if (most <= lots.length && entriesHeld(lots, direction) >= most) return book.refuse(terms, bar, TOO_MANY_ENTRIES);
     const replaced = options.name === null ? null : (book.named(symbol, options.name) ?? null);
     const order = book.place(terms, -1, bar, bar + 1, replaced);
     if (replaced !== null) book.end(replaced, 'cancelled', bar, 'replaced by an order of the same name');
@@ -82,17 +82,23 @@ export class Broker {
     this.#desk.book.end(order, 'cancelled', bar, 'cancelled by the strategy');
   }
 
-  /** Changes the levels or the units of an order that waits; NaN leaves a value as it is. */
-  modify(order: Order, change: { size: number; limit: number; stop: number }): void {
+  /**
+   * Changes the levels or the units (filled ones included, floored to whole lots) of an order that waits; NaN leaves a
+   * value as it is. One that is made no larger than what was filled has come to its end.
+   */
+  modify(order: Order, change: { size: number; limit: number; stop: number }, bar: number): void {
     if (order.status !== 'pending') return;
-    const { ledger } = this.#desk;
+    const { ledger, book, portfolio, semantics } = this.#desk;
+    const { tickSize, lotStep } = portfolio.holding(order.terms.symbol).instrument;
     if (!Number.isNaN(change.limit)) order.limit = change.limit;
     if (!Number.isNaN(change.stop)) order.stop = change.stop;
-    if (!Number.isNaN(change.size)) {
-      order.remaining = Math.max(0, change.size - order.filled);
-      ledger.setOrderQty(order, change.size);
-    }
+    if (semantics.levels === 'outward-ticks') putOnTicks(order, tickSize);
     ledger.setOrderLevels(order);
+    if (Number.isNaN(change.size)) return;
+    const size = floorToLot(change.size, lotStep);
+    ledger.setOrderQty(order, size);
+    order.remaining = size - order.filled;
+    if (!(order.remaining > 0)) book.end(order, 'cancelled', bar, 'made no larger than what was filled');
   }
 
   /** Cancels what the strategy sent for a symbol and what hasn't filled; protective orders stay. */
@@ -118,8 +124,9 @@ export class Broker {
     const holding = portfolio.holding(symbol);
     const held = unitsOf(holding.lots, terms.entry, null);
     if (held === 0) return;
-    const asked = Number.isNaN(terms.percent) ? terms.size : (held * terms.percent) / 100;
-    const size: SizeSpec = Number.isNaN(asked) ? WHOLE_POSITION : { kind: 'units', value: asked };
+    const { percent } = terms;
+    const part = percent < 100 ? floorToLot((held * percent) / 100, holding.instrument.lotStep) : terms.size;
+    const size: SizeSpec = Number.isNaN(part) ? WHOLE_POSITION : { kind: 'units', value: part };
     book.place(closingOrder(symbol, holding.size > 0 ? -1 : 1, size, terms), -1, bar, bar + 1);
   }
 
@@ -152,12 +159,17 @@ export class Broker {
       if (quotes.row(symbol) < 0) continue;
       portfolio.holding(symbol).mark = this.#looksAhead ? quotes.close(symbol) : quotes.open(symbol);
     }
+    quotes.isUnderWay = true;
     this.#meeting.meetOpen(bar);
     for (let symbol = 0; symbol < symbols; symbol++) {
       if (book.restingOn(symbol).length > 0 && quotes.row(symbol) >= 0) this.#meeting.meetBar(symbol, bar);
     }
+    quotes.isUnderWay = false;
+    for (let symbol = 0; symbol < symbols; symbol++) {
+      if (book.restingOn(symbol).length > 0 && quotes.row(symbol) >= 0) this.#meeting.endBar(symbol, bar);
+    }
     if (book.atCloseCount > 0) this.#meetClose(bar, (order) => order.terms.options.atClose && order.firstBar <= bar);
-    if (book.timedCount > 0) this.#endUnfilled(bar);
+    if (book.timedCount > 0) this.#endUnfilled(bar, () => true);
   }
 
   /**
@@ -166,7 +178,9 @@ export class Broker {
    */
   fillAtClose(bar: number): boolean {
     if (!this.#tradesClose || !this.hasOrders) return false;
-    this.#meetClose(bar, (order) => order.firstBar > bar && !order.terms.options.atClose);
+    const isDue = (order: Order) => order.firstBar > bar && !order.terms.options.atClose;
+    this.#meetClose(bar, isDue);
+    if (this.#desk.book.timedCount > 0) this.#endUnfilled(bar, (order) => order.isMarket && isDue(order));
     return true;
   }
 
@@ -214,6 +228,7 @@ export class Broker {
         this.closeOut(symbol, 'end-of-data', bar);
         continue;
       }
+      portfolio.holding(symbol).mark = quotes.close(symbol);
       for (const order of book.waitingOn(symbol)) order.firstBar = Math.min(order.firstBar, bar);
       this.#lotExits?.closeForGood(symbol, bar - 1);
       if (book.restingOn(symbol).length > 0) this.#meeting.meetBar(symbol, bar);
@@ -223,9 +238,10 @@ export class Broker {
 
   /** A symbol is no longer traded: what is held is closed at its last price, and no order for it waits on. */
   delist(symbol: number, bar: number): void {
+    this.#delisted.add(symbol);
     this.closeOut(symbol, 'delisted', bar);
     const { book } = this.#desk;
-    for (const order of book.waitingOn(symbol)) book.end(order, 'cancelled', bar, 'the symbol is no longer traded');
+    for (const order of book.waitingOn(symbol)) book.end(order, 'cancelled', bar, NO_LONGER_TRADED);
   }
 
   /** Closes all that is held of a symbol at its last known price. */
@@ -246,15 +262,20 @@ export class Broker {
   }
 
   #meetClose(bar: number, isDue: (order: Order) => boolean): void {
-    const { book, portfolio, quotes } = this.#desk;
+    const { book, portfolio, quotes, semantics } = this.#desk;
+    const due: Order[] = [];
     for (let symbol = 0; symbol < portfolio.holdings.length; symbol++) {
-      if (quotes.row(symbol) >= 0) portfolio.holding(symbol).mark = quotes.close(symbol);
+      if (quotes.row(symbol) < 0) continue;
+      portfolio.holding(symbol).mark = quotes.close(symbol);
+      due.push(...book.waitingOn(symbol).filter(isDue));
     }
-    for (let symbol = 0; symbol < portfolio.holdings.length; symbol++) {
-      for (const order of book.waitingOn(symbol)) {
-        if (order.status === 'pending' && isDue(order)) this.#meeting.meetClose(order, bar);
-      }
-    }
+    const meet = (order: Order) => {
+      if (order.status === 'pending') this.#meeting.meetClose(order, bar);
+    };
+    const isReducing = ({ terms }: Order) => portfolio.holding(terms.symbol).size * terms.direction < 0;
+    // Sells that end a position free the cash that buys need, whatever the order of the calls.
+    if (semantics.reducingFirst) due.filter(isReducing).forEach(meet);
+    due.forEach(meet);
   }
 
   /** Orders whose time is over don't see this bar. */
@@ -265,25 +286,27 @@ export class Broker {
       const time = quotes.barTime(symbol);
       for (const order of book.waitingOn(symbol)) {
         const { timeInForce, until } = order.terms.options;
-        if (timeInForce === 'day' && Number.isNaN(order.lapse)) order.lapse = (Math.floor(time / DAY) + 1) * DAY;
+        if (timeInForce === 'day' && Number.isNaN(order.lapse)) order.lapse = quotes.dayEnd(symbol);
         if (time >= until || time >= order.lapse) book.end(order, 'cancelled', bar, 'its time was over');
       }
     }
   }
 
   /** Orders that fill at once or not at all have had their bar. */
-  #endUnfilled(bar: number): void {
+  #endUnfilled(bar: number, isDue: (order: Order) => boolean): void {
     const { book, portfolio, quotes } = this.#desk;
     for (let symbol = 0; symbol < portfolio.holdings.length; symbol++) {
       if (quotes.row(symbol) < 0) continue;
       for (const order of book.waitingOn(symbol)) {
         const { timeInForce } = order.terms.options;
-        if (timeInForce === 'ioc' || timeInForce === 'fok') book.end(order, 'cancelled', bar, 'not filled at once');
+        if (timeInForce !== 'ioc' && timeInForce !== 'fok') continue;
+        if (isDue(order)) book.end(order, 'cancelled', bar, 'not filled at once');
       }
     }
   }
 }
 
+const NO_LONGER_TRADED = 'the symbol is no longer traded';
 const WHOLE_POSITION: SizeSpec = Object.freeze({ kind: 'whole-position', value: 0 });
 
 /** Stops move away from the market, limits too: to the next tick on the far side. */

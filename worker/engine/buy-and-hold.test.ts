@@ -11,6 +11,9 @@ function clocked(opens: readonly number[], rows: readonly number[] | null = null
   return { instrument: instrument({ tickSize: 1 }), bars, rows: rows === null ? null : Int32Array.from(rows) };
 }
 
+/** A clock of so many days from 2024-01-01 on. */
+const days = (count: number) => Float64Array.from({ length: count }, (_, day) => Date.UTC(2024, 0, 1 + day));
+
 const COSTS: CostsSpec = {
   commission: { model: 'fixed', amount: 7 },
   spread: { model: 'fixed', points: 4 },
@@ -19,17 +22,17 @@ const COSTS: CostsSpec = {
 
 describe('buy and hold', () => {
   test('buys at the open after the first tradable bar', () => {
-    expect([...buyAndHold([clocked([10, 20, 25, 30])], 4, 1, 100, NO_COSTS)]).toEqual([100, 100, 104, 124]);
+    expect([...buyAndHold([clocked([10, 20, 25, 30])], days(4), 1, 100, NO_COSTS)]).toEqual([100, 100, 104, 124]);
   });
 
   test('never buys when no bar is left to be filled on', () => {
-    expect([...buyAndHold([clocked([10, 20])], 2, 1, 100, NO_COSTS)]).toEqual([100, 100]);
-    expect([...buyAndHold([clocked([10, 20])], 2, 2, 100, NO_COSTS)]).toEqual([100, 100]);
+    expect([...buyAndHold([clocked([10, 20])], days(2), 1, 100, NO_COSTS)]).toEqual([100, 100]);
+    expect([...buyAndHold([clocked([10, 20])], days(2), 2, 100, NO_COSTS)]).toEqual([100, 100]);
   });
 
   test('pays for the entry from the entry on, and for the exit at the end', () => {
     // 10 + 2 + 1 a unit: (137 − 7) / 13 = 10 units; the last close 21 gives 21 − 2 − 1, less 7.
-    const equity = buyAndHold([clocked([10, 10, 15, 20])], 4, 0, 137, COSTS);
+    const equity = buyAndHold([clocked([10, 10, 15, 20])], days(4), 0, 137, COSTS);
     expect([...equity]).toEqual([137, 110, 160, 180 - 7]);
   });
 
@@ -45,24 +48,57 @@ describe('buy and hold', () => {
     };
     const costs: CostsSpec = { ...NO_COSTS, spread: { model: 'fixed', points: 10 } };
     // Bought at 1 + 1, sold for nothing.
-    expect([...buyAndHold([flat], 3, 0, 100, costs)]).toEqual([100, 50, 0]);
+    expect([...buyAndHold([flat], days(3), 0, 100, costs)]).toEqual([100, 50, 0]);
   });
 
   test('holds equal parts of all symbols', () => {
-    const equity = buyAndHold([clocked([10, 10, 30]), clocked([5, 5, 5])], 3, 0, 200, NO_COSTS);
+    const equity = buyAndHold([clocked([10, 10, 30]), clocked([5, 5, 5])], days(3), 0, 200, NO_COSTS);
     // Ten of the one, twenty of the other.
     expect([...equity]).toEqual([200, 110 + 120, 310 + 120]);
   });
 
   test('buys only what trades then, with all the money', () => {
     const late = clocked([50, 60], [-1, -1, 0, 1]);
-    const equity = buyAndHold([clocked([10, 10, 20, 30]), late], 4, 0, 100, NO_COSTS);
+    const equity = buyAndHold([clocked([10, 10, 20, 30]), late], days(4), 0, 100, NO_COSTS);
     expect([...equity]).toEqual([100, 110, 210, 310]);
   });
 
   test('keeps the last price of a symbol whose data ends or pauses', () => {
     const pausing = clocked([10, 10, 20], [0, 1, -1, 2, -1]);
-    expect([...buyAndHold([pausing], 5, 0, 100, NO_COSTS)]).toEqual([100, 110, 110, 210, 210]);
+    expect([...buyAndHold([pausing], days(5), 0, 100, NO_COSTS)]).toEqual([100, 110, 110, 210, 210]);
+  });
+
+  test('values at the rate of each bar, and gets the costs at it', () => {
+    const rates = Float64Array.of(1, 2, 2, 3);
+    const equity = buyAndHold([{ ...clocked([10, 10, 15, 20]), rates }], days(4), 0, 274, COSTS);
+    // Half as many: 274 at 2 are 137 in the quote currency.
+    expect([...equity]).toEqual([274, 220, 320, 274 + 3 * (210 - 30 - 7) - 2 * 137]);
+  });
+
+  test('gets more units by a split, and dividends of what it holds when they are paid', () => {
+    const at = (day: number) => Date.UTC(2024, 0, day);
+    const own = clocked([10, 10, 5, 5, 5]);
+    const equity = (actions: ClockedBars['actions'] & object) => [
+      ...buyAndHold([{ ...own, actions }], days(5), 0, 100, NO_COSTS),
+    ];
+    expect(equity([])).toEqual([100, 110, 60, 60, 60]);
+    expect(equity([{ kind: 'split', time: at(3), ratio: 2 }])).toEqual([100, 110, 120, 120, 120]);
+    expect(
+      equity([
+        { kind: 'dividend', time: at(2), amount: 50 },
+        { kind: 'split', time: at(3), ratio: 2 },
+        { kind: 'dividend', time: at(4), amount: 1 },
+      ]),
+    ).toEqual([100, 110, 120, 140, 140]);
+  });
+
+  test('pays the spread that was quoted, and none where none was', () => {
+    const costs: CostsSpec = { ...NO_COSTS, spread: { model: 'series' } };
+    const quotedSpread = Float64Array.of(Number.NaN, 10, Number.NaN, 4);
+    const held = { ...clocked([10, 10, 15, 20]), quotedSpread };
+    expect([...buyAndHold([held], days(4), 0, 150, costs)]).toEqual([150, 110, 160, 190]);
+    const unquoted = { ...held, quotedSpread: new Float64Array(4).fill(Number.NaN) };
+    expect([...buyAndHold([unquoted], days(4), 0, 100, costs)]).toEqual([100, 110, 160, 210]);
   });
 
   test('makes what a strategy makes that buys with everything and waits', () => {
@@ -79,8 +115,9 @@ describe('buy and hold', () => {
           { warmup, onBar: ({ bar, order }) => void (bar.index === warmup && order.buy()) },
           { costs, instruments: [{ ...own, multiplier: 5 }] },
         );
-        expect(run.equity.length).toBe(run.buyAndHold.length);
-        for (const [tick, worth] of run.equity.entries()) expect(run.buyAndHold[tick]).toBeCloseTo(worth, 6);
+        const benchmark = run.buyAndHold();
+        expect(run.equity.length).toBe(benchmark.length);
+        for (const [tick, worth] of run.equity.entries()) expect(benchmark[tick]).toBeCloseTo(worth, 6);
       }),
     );
   });

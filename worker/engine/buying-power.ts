@@ -51,11 +51,13 @@ export function canBear(
   quote: Quote,
   charge: number,
 ): boolean {
-  const after = holding.size + direction * qty;
-  if (Math.abs(after) <= Math.abs(holding.size) && after * holding.size >= 0) return true;
+  // Where long and short are held beside each other, an entry reduces nothing.
+  const before = account.hedging ? 0 : holding.size;
+  const after = before + direction * qty;
+  if (Math.abs(after) <= Math.abs(before) && after * before >= 0) return true;
   const point = holding.instrument.multiplier * holding.rate;
   const equity = portfolio.equity - charge - qty * (quote.spread + quote.slippage) * point;
-  const others = portfolio.grossExposure - Math.abs(holding.size * holding.mark) * point;
+  const others = portfolio.grossExposure - Math.abs(before * holding.mark) * point;
   const exposure = others + Math.abs(after) * quote.reference * point;
   return exposure <= (equity + NOISE * Math.abs(equity)) * account.leverage;
 }

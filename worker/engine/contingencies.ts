@@ -2,9 +2,9 @@ import type { PathSegment } from '#shared/domain/run-result.ts';
 import type { Desk, Execution } from './execution.ts';
 import type { ExitPlan } from './exit-plan.ts';
 import { closesOwnLots } from './lot-exits.ts';
-import { type Lot, nextLot, unitsOf } from './lots.ts';
+import { nextLot, unitsOf } from './lots.ts';
 import { isWithinBar, waitsAtStop } from './matching.ts';
-import type { Bracket, Direction, OcoGroup, Order, OrderTerms } from './order.ts';
+import { type Bracket, type Direction, type OcoGroup, type Order, type OrderTerms, unitsLeft } from './order.ts';
 import { bracketTerms, type Protected, wholePositionTerms } from './protection.ts';
 import { startTrail } from './trailing.ts';
 
@@ -129,9 +129,7 @@ export class Contingencies {
     if (isHeld && !this.#ownLots) return;
     for (const order of [...resting]) {
       const isStale =
-        order.lot === null
-          ? !isHeld && order.isProtective && order.terms.direction === direction
-          : order.lot.qty === 0;
+        order.lot === null ? !isHeld && order.isProtective && order.terms.direction === direction : order.lot.qty === 0;
       if (isStale) book.end(order, 'cancelled', bar, 'the position was closed');
     }
   }
@@ -141,12 +139,12 @@ export class Contingencies {
     for (const other of [...group.members]) {
       if (other === order) continue;
       if (group.mode === 'reduce') {
-        other.remaining -= qty;
+        other.remaining = unitsLeft(other) - qty;
         ledger.setOrderQty(other, other.filled + Math.max(0, other.remaining));
         if (other.remaining > 1e-12 * qty) continue;
       } else if (order.status === 'pending' && order.isProtective) {
         // A leg that was filled in part leaves its partners the rest.
-        if (!Number.isNaN(other.remaining)) other.remaining -= qty;
+        this.#grow(other, -qty);
         continue;
       }
       book.end(
@@ -164,11 +162,19 @@ export class Contingencies {
     const { lots, instrument } = portfolio.holding(symbol);
     const lot = lots.at(-1);
     if (lot === undefined) return;
+    const known = this.#ownLots
+      ? []
+      : book.restingOn(symbol).filter((leg) => leg.parent === entry.id && leg.plan === null);
+    if (known.length > 0) {
+      // Another part of an entry whose protection is there already.
+      for (const leg of known) this.#grow(leg, opened);
+      return;
+    }
     const position: Protected = {
       symbol,
       direction: direction === 1 ? -1 : 1,
       size: { kind: 'units', value: opened },
-      price: this.#basis(lot, symbol),
+      price: this.#basis(entry.fillPrice, symbol),
       tickSize: instrument.tickSize,
       onTicks: semantics.levels === 'outward-ticks',
       entry: null,
@@ -197,7 +203,7 @@ export class Contingencies {
       symbol,
       direction: lot.direction === 1 ? -1 : 1,
       size: { kind: 'whole-position', value: 0 },
-      price: place === null ? lot.price : this.#basis(lot, symbol),
+      price: place === null ? lot.price : this.#basis(lot.price, symbol),
       tickSize: holding.instrument.tickSize,
       onTicks: semantics.levels === 'outward-ticks',
       entry,
@@ -214,7 +220,8 @@ export class Contingencies {
     plan.legs = legs;
     for (const leg of legs) {
       leg.plan = plan;
-      if (Number.isNaN(leg.best)) this.#startLeg(leg, position);
+      const trailsAlready = !Number.isNaN(leg.best);
+      if (!trailsAlready) this.#startLeg(leg, position);
     }
     this.#group(legs);
     if (place !== null) this.#doubt(legs, place);
@@ -237,6 +244,14 @@ export class Contingencies {
     this.#desk.ledger.setOrderLevels(leg);
   }
 
+  /** Gives a leg more (or fewer) units; one that closes all that is held asks for no number. */
+  #grow(leg: Order, units: number): void {
+    const left = unitsLeft(leg);
+    if (Number.isNaN(left)) return;
+    leg.remaining = left + units;
+    this.#desk.ledger.setOrderQty(leg, leg.filled + leg.remaining);
+  }
+
   #group(legs: Order[]): void {
     if (legs.length < 2) return;
     const group: OcoGroup = { mode: 'cancel', members: legs };
@@ -255,9 +270,9 @@ export class Contingencies {
   }
 
   /** Where distances from an entry start that was filled on this bar. */
-  #basis(lot: Lot, symbol: number): number {
+  #basis(price: number, symbol: number): number {
     const { account, semantics, quotes } = this.#desk;
-    return (account.distanceFrom ?? semantics.distanceFrom) === 'fill' ? lot.price : quotes.close(symbol);
+    return (account.distanceFrom ?? semantics.distanceFrom) === 'fill' ? price : quotes.close(symbol);
   }
 
   /** The first bar on which the protection of an entry can fill. */

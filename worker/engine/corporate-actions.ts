@@ -1,12 +1,15 @@
 import type { CorporateAction } from '#shared/domain/corporate-action.ts';
+import { levelAfterSplit } from './distance.ts';
 import type { Ledger } from './ledger.ts';
+import { type Bracket, type Order, type Trail, unitsLeft } from './order.ts';
 import type { OrderBook } from './order-book.ts';
 import type { Portfolio } from './portfolio.ts';
+import { floorToLot } from './sizing.ts';
 
 /**
  * Splits and dividends of one symbol. They take effect before the first bar that opens at or after their time:
  * a split changes units and prices of what is held and of the orders that wait, a dividend pays those who hold and
- * charges those who are short.
+ * charges those who are short. Fractions of a unit that a split leaves are kept.
  */
 export class CorporateActions {
   readonly #symbol: number;
@@ -41,23 +44,42 @@ function split(symbol: number, ratio: number, portfolio: Portfolio, book: OrderB
   holding.size *= ratio;
   holding.gross *= ratio;
   holding.mark /= ratio;
-  for (const order of book.waitingOn(symbol)) {
-    order.stop /= ratio;
-    order.limit /= ratio;
-    order.best /= ratio;
-    order.activation /= ratio;
-    ledger.setOrderLevels(order);
-    const { size } = order.terms;
-    const units = Number.isNaN(order.remaining) && size.kind === 'units' ? size.value : order.remaining;
-    if (Number.isNaN(units)) continue;
-    order.remaining = units * ratio;
-    order.filled *= ratio;
-    ledger.setOrderQty(order, order.filled + order.remaining);
-  }
+  for (const order of book.waitingOn(symbol)) splitOrder(order, ratio, holding.instrument.lotStep, ledger);
   for (const plan of book.plansOn(symbol)) {
     plan.size *= ratio;
     plan.closed *= ratio;
+    plan.bracket = splitBracket(plan.bracket, ratio);
   }
+}
+
+/** Of a waiting order: its prices, its units (of an entry whole lots), and what it brings along. */
+function splitOrder(order: Order, ratio: number, lotStep: number, ledger: Ledger): void {
+  const { terms } = order;
+  order.stop /= ratio;
+  order.limit /= ratio;
+  order.best /= ratio;
+  order.activation /= ratio;
+  terms.trail = splitTrail(terms.trail, ratio);
+  terms.bracket = terms.bracket && splitBracket(terms.bracket, ratio);
+  ledger.setOrderLevels(order);
+  const left = unitsLeft(order) * ratio;
+  order.filled *= ratio;
+  ledger.setOrderFilled(order);
+  if (Number.isNaN(left)) return;
+  order.remaining = terms.role === 'entry' ? floorToLot(left, lotStep) : left;
+  ledger.setOrderQty(order, order.filled + order.remaining);
+}
+
+function splitBracket({ stopLoss, takeProfit, trail }: Bracket, ratio: number): Bracket {
+  return {
+    stopLoss: stopLoss && levelAfterSplit(stopLoss, ratio),
+    takeProfit: takeProfit && levelAfterSplit(takeProfit, ratio),
+    trail: splitTrail(trail, ratio),
+  };
+}
+
+function splitTrail(trail: Trail | null, ratio: number): Trail | null {
+  return trail && { by: levelAfterSplit(trail.by, ratio), from: trail.from && levelAfterSplit(trail.from, ratio) };
 }
 
 function payDividend(symbol: number, amount: number, bar: number, portfolio: Portfolio, ledger: Ledger): void {

@@ -31,6 +31,14 @@ export function priceOf(level: Level, price: number, way: Direction, tickSize: n
   return typeof level === 'number' ? level : price + way * pointsOf(level, price, tickSize);
 }
 
+/** A level as it reads after a split that gave `ratio` new units for each old one. */
+export function levelAfterSplit<L extends Level>(level: L, ratio: number): L;
+export function levelAfterSplit(level: Level, ratio: number): Level {
+  if (typeof level === 'number') return level / ratio;
+  const isInPrices = level.kind === 'points' || level.kind === 'ticks';
+  return isInPrices ? { ...level, value: level.value / ratio } : level;
+}
+
 /** Off the grid by less than this share of a tick is rounding noise. */
 const ON_GRID = 1e-4;
 

@@ -9,8 +9,10 @@ import type { MarketConditions } from './costs/market-conditions.ts';
 import type { PriceToTake } from './costs/price-to-take.ts';
 import type { Deal, Quote } from './deal.ts';
 import { unitsReservedFor } from './exit-plan.ts';
+import type { FinerBars } from './finer-bars.ts';
 import type { Ledger } from './ledger.ts';
-import { nextLot, unitsOf } from './lots.ts';
+import { entriesHeld, nextLot, unitsOf } from './lots.ts';
+import { waitsAtStop } from './matching.ts';
 import type { Direction, Order } from './order.ts';
 import type { OrderBook } from './order-book.ts';
 import type { Holding, Portfolio } from './portfolio.ts';
@@ -37,6 +39,8 @@ export interface Desk {
   costs: CostsSpec;
   quotes: BarQuotes;
   costColumns: CostColumns;
+  /** Shorter bars of each symbol; null where there are none. */
+  finer: readonly (FinerBars | null)[];
   portfolio: Portfolio;
   ledger: Ledger;
   book: OrderBook;
@@ -56,6 +60,8 @@ export class Execution {
   /** Entries close lots held the other way round one by one before they open their own. */
   readonly #netsLots: boolean;
   readonly #slippageNeedsQty: boolean;
+  /** Fills, too, open no more entries than are allowed. */
+  readonly #countsEntries: boolean;
   readonly #conditions: MarketConditions = {
     tickSize: 0,
     volume: Number.NaN,
@@ -82,6 +88,7 @@ export class Execution {
     this.#bears = buyingPower(semantics, portfolio, account);
     this.#netsLots = semantics.exitsOwnLots && !account.hedging;
     this.#slippageNeedsQty = desk.costs.slippage.model === 'volume-share';
+    this.#countsEntries = semantics.pyramidingLimits === 'fills';
     this.#traded = new Float64Array(desk.portfolio.holdings.length);
     this.#tradedBar = new Int32Array(desk.portfolio.holdings.length).fill(-1);
   }
@@ -100,8 +107,13 @@ export class Execution {
       book.end(order, 'cancelled', bar, 'the position was already closed');
       return 0;
     }
+    const hasBegun = order.filled > 0;
+    if (!isExit && !hasBegun && this.#countsEntries && this.#isOneTooMany(order, holding)) {
+      book.end(order, 'rejected', bar, TOO_MANY_ENTRIES);
+      return 0;
+    }
     if (semantics.sizing === 'equity-at-fill') holding.mark = reference;
-    const isMaker = rule === 'limit-touch' || rule === 'limit-gap';
+    const isMaker = rule === 'limit-touch' || rule === 'limit-gap' || rule === 'limit-jump';
     let quote = this.#quote(order, reference, Number.isNaN(order.remaining) ? 0 : order.remaining, isMaker);
     let qty = isExit ? this.#unitsToClose(order, holding) : this.#unitsToOpen(order, holding, quote, isMaker);
     if (this.#slippageNeedsQty && !isMaker) {
@@ -112,9 +124,9 @@ export class Execution {
       book.end(order, 'rejected', bar, nothingToTrade(holding.instrument.lotStep));
       return 0;
     }
-    if (Number.isNaN(order.remaining)) {
+    if (isExit || Number.isNaN(order.remaining)) {
       order.remaining = qty;
-      ledger.setOrderQty(order, qty);
+      ledger.setOrderQty(order, order.filled + qty);
     }
     const available = this.#availableVolume(symbol, bar, holding.instrument.lotStep);
     if (options.timeInForce === 'fok' && available < qty) {
@@ -127,18 +139,25 @@ export class Execution {
       qty -= closed;
       if (!(qty > 0)) return closed;
     }
-    if (!isExit && !this.#bears(order, holding, qty, quote, this.#commissionOf(holding), isMaker)) {
-      qty = account.reduceToFit ? this.#mostUnits(order, holding, qty, quote, isMaker) : 0;
+    // An order that has begun is judged part by part: as a whole the account bore it when it did.
+    const judged = hasBegun ? Math.min(qty, available - closed) : qty;
+    if (!isExit && judged > 0 && !this.#bears(order, holding, judged, quote, this.#commissionOf(holding), isMaker)) {
+      qty = account.reduceToFit ? this.#mostUnits(order, holding, judged, quote, isMaker) : 0;
       if (!(qty > 0)) {
-        book.end(order, closed > 0 ? 'cancelled' : 'rejected', bar, 'not enough free equity');
+        book.end(order, order.filled > 0 ? 'cancelled' : 'rejected', bar, 'not enough free equity');
         return closed;
       }
       order.remaining = qty;
+      ledger.setOrderQty(order, order.filled + qty);
     }
-    qty = Math.min(qty, available - closed);
-    if (!(qty > 0)) return closed;
-    this.#deal(order, holding, qty, quote, isMaker, rule, segment, ambiguous, bar);
-    return closed + qty;
+    const left = available - closed;
+    if (left < qty) {
+      qty = left;
+      if (this.#slippageNeedsQty && !isMaker) quote = this.#quote(order, reference, qty, isMaker);
+    }
+    if (qty > 0) this.#deal(order, holding, qty, quote, isMaker, rule, segment, ambiguous, bar);
+    if (order.status === 'pending') carryOver(order, bar);
+    return closed + Math.max(0, qty);
   }
 
   /** Closes units at the last known price, because the engine must. */
@@ -322,7 +341,9 @@ export class Execution {
 
   #book(deal: Deal): void {
     const { ledger, portfolio, quotes } = this.#desk;
-    const fill = ledger.addFill(deal, deal.bar < quotes.tick ? quotes.before : quotes);
+    const { rate } = portfolio.holding(deal.symbol);
+    const fill = ledger.addFill(deal, rate, deal.bar < quotes.tick ? quotes.before : quotes);
+    if (deal.order !== null) deal.order.fillPrice = deal.quote.price;
     if (deal.ambiguous) this.countAmbiguous(deal.bar);
     portfolio.execute(deal, fill);
   }
@@ -360,18 +381,23 @@ export class Execution {
 
   /** Units held that an exit could close; 0 or less when there are none on the other side. */
   #unitsAgainst(order: Order, holding: Holding): number {
-    if (order.lot !== null) return order.lot.qty;
     const { options, direction } = order.terms;
-    if (options.entry !== null) return unitsOf(holding.lots, options.entry, direction === 1 ? -1 : 1);
-    return -direction * holding.size;
+    return order.lot === null ? unitsOf(holding.lots, options.entry, direction === 1 ? -1 : 1) : order.lot.qty;
   }
 
   #unitsToClose(order: Order, holding: Holding): number {
-    const { plan } = order;
-    if (plan !== null) return unitsReservedFor(plan, this.#desk.book.plansOn(plan.symbol), holding.lots);
-    const against = Math.max(0, this.#unitsAgainst(order, holding));
-    if (!Number.isNaN(order.remaining)) return Math.min(order.remaining, against);
-    return unitsToClose(order.terms.size, against);
+    const { plan, terms, remaining } = order;
+    const against = this.#unitsAgainst(order, holding);
+    if (plan !== null) {
+      const plans = this.#desk.book.plansOn(plan.symbol);
+      return Math.min(against, unitsReservedFor(plan, plans, holding.lots, holding.instrument.lotStep));
+    }
+    return unitsToClose(Number.isNaN(remaining) ? terms.size : { kind: 'units', value: remaining }, against);
+  }
+
+  #isOneTooMany({ terms: { direction, options } }: Order, { lots }: Holding): boolean {
+    const most = options.pyramiding ?? this.#desk.account.pyramiding ?? this.#desk.semantics.pyramiding;
+    return most <= lots.length && entriesHeld(lots, direction) >= most;
   }
 
   #unitsToOpen(order: Order, holding: Holding, quote: Quote, isMaker: boolean): number {
@@ -427,6 +453,17 @@ export class Execution {
   }
 }
 
+export const TOO_MANY_ENTRIES = 'as many entries as allowed are open in this direction';
+
+/**
+ * The rest of an order for which the bar had no volume waits for the next bar. A stop that was reached is a market
+ * order by then: any price will do.
+ */
+function carryOver(order: Order, bar: number): void {
+  order.firstBar = bar + 1;
+  if (waitsAtStop(order) && Number.isNaN(order.limit)) order.stop = -order.terms.direction * Number.POSITIVE_INFINITY;
+}
+
 function nothingToTrade(lotStep: number): string {
   return lotStep === 0 ? 'the size comes to nothing' : `the size rounds down to zero lots of ${lotStep}`;
 }
@@ -435,5 +472,5 @@ function exitReason(order: Order, sizeAfter: number): ExitReason {
   if (order.isForced) return 'end-of-data';
   const { role, direction } = order.terms;
   if (role === 'stop-loss' || role === 'take-profit' || role === 'trailing-stop') return role;
-  return sizeAfter * direction > 0 ? 'reversal' : 'signal';
+  return role === 'entry' && sizeAfter * direction > 0 ? 'reversal' : 'signal';
 }

@@ -1,5 +1,6 @@
 import { type Lot, unitsOf } from './lots.ts';
 import type { Bracket, Order } from './order.ts';
+import { floorToLot } from './sizing.ts';
 
 /**
  * An exit that a strategy sent: how much of which units its legs (stop-loss, take-profit, trailing stop) close.
@@ -13,7 +14,7 @@ export interface ExitPlan {
   entry: string | null;
   /** Units; NaN = whatever the other plans leave. */
   size: number;
-  /** Of the units that were opened, in percent; NaN = not given. */
+  /** Of the units that were opened, in percent, floored to whole lots; NaN = not given. */
   percent: number;
   /** Units that it has closed. */
   closed: number;
@@ -23,24 +24,30 @@ export interface ExitPlan {
 }
 
 /** Units that a plan may close now, after what the plans before it have reserved. */
-export function unitsReservedFor(plan: ExitPlan, plans: readonly ExitPlan[], lots: readonly Lot[]): number {
+export function unitsReservedFor(
+  plan: ExitPlan,
+  plans: readonly ExitPlan[],
+  lots: readonly Lot[],
+  lotStep: number,
+): number {
   let left = unitsOf(lots, plan.entry, null);
   for (const other of plans) {
     const isLast = other === plan;
     if (!isLast && other.entry !== plan.entry && other.entry !== null && plan.entry !== null) continue;
-    const reserved = Math.min(left, wanted(other, lots));
+    const reserved = Math.min(left, wanted(other, lots, lotStep));
     if (isLast) return reserved;
     left -= reserved;
   }
   return 0;
 }
 
-function wanted(plan: ExitPlan, lots: readonly Lot[]): number {
+function wanted(plan: ExitPlan, lots: readonly Lot[], lotStep: number): number {
   if (!Number.isNaN(plan.size)) return Math.max(0, plan.size - plan.closed);
   if (Number.isNaN(plan.percent)) return Number.POSITIVE_INFINITY;
   let opened = 0;
   for (const lot of lots) {
     if (plan.entry === null || lot.entry?.terms.options.name === plan.entry) opened += lot.opened;
   }
-  return Math.max(0, (opened * plan.percent) / 100 - plan.closed);
+  const share = plan.percent >= 100 ? opened : floorToLot((opened * plan.percent) / 100, lotStep);
+  return Math.max(0, share - plan.closed);
 }

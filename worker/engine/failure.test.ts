@@ -48,7 +48,7 @@ describe('a strategy that throws', () => {
       expect(failed.thrown).toEqual({ error: broken, bar: 2 });
       expect([...failed.time]).toHaveLength(3);
       expect(failed.equity).toHaveLength(3);
-      expect(failed.buyAndHold).toHaveLength(3);
+      expect(failed.buyAndHold()).toHaveLength(3);
       expect([...failed.trades.qty]).toEqual([10, 1, 5]);
       expect([...failed.trades.forced]).toEqual([1, 1, 1]);
       expect([...failed.trades.exitBar]).toEqual([2, 2, 2]);

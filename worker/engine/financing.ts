@@ -1,5 +1,7 @@
 import type { AccountSpec } from '#shared/domain/account.ts';
 import type { Ledger } from './ledger.ts';
+import { unitsOf } from './lots.ts';
+import type { Direction } from './order.ts';
 import type { Holding, Portfolio } from './portfolio.ts';
 
 const DAY = 86_400_000;
@@ -15,8 +17,10 @@ export interface FundingRates {
 
 /**
  * What time costs and earns: interest on cash, fees on what is sold short, funding. Interest and fees accrue from
- * bar to bar on what was held at the close before, and are booked when a UTC day is over; what was received for
- * units sold short earns nothing.
+ * bar to bar on what was held at the close before, and are booked when a UTC day is over. Interest is on what of the
+ * equity isn't bought in: what was received for units sold short earns nothing, and buying more than equity is owing.
+ *
+ *   interest = (equity − value of longs) · rate · years,  fee = value of shorts · rate · years
  */
 export class Financing {
   readonly #account: AccountSpec;
@@ -69,10 +73,13 @@ export class Financing {
 
   #accrueRates(years: number): void {
     const { cashRate, debitRate, borrowRate } = this.#account;
-    const { holdings, cash } = this.#portfolio;
+    const { holdings, equity } = this.#portfolio;
+    let ownCash = equity;
     let soldShort = 0;
-    for (const holding of holdings) soldShort += shortValue(holding);
-    const ownCash = cash - soldShort;
+    for (const holding of holdings) {
+      ownCash -= valueHeld(holding, 1);
+      soldShort += valueHeld(holding, -1);
+    }
     this.#interest += ownCash * (ownCash > 0 ? cashRate : debitRate) * years;
     this.#borrowFee -= soldShort * borrowRate * years;
   }
@@ -96,9 +103,8 @@ export class Financing {
   }
 }
 
-/** Value of the units sold short, positive. */
-function shortValue({ lots, mark, rate, instrument }: Holding): number {
-  let units = 0;
-  for (const lot of lots) if (lot.direction === -1) units += lot.qty;
+/** Value of the units held one way, positive. */
+function valueHeld({ lots, mark, rate, instrument }: Holding, way: Direction): number {
+  const units = unitsOf(lots, null, way);
   return units === 0 ? 0 : units * mark * rate * instrument.multiplier;
 }

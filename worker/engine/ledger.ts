@@ -46,6 +46,7 @@ const FILLS = {
   spread: Float64Array,
   slippage: Float64Array,
   commission: Float64Array,
+  rate: Float64Array,
   rule: Uint8Array,
   segment: Uint8Array,
   open: Float64Array,
@@ -124,10 +125,11 @@ export class Ledger {
   }
 
   /**
+   * @param rate account money for a unit of the quote currency
    * @param quotes the bar on which it happens
    * @returns the fill's row
    */
-  addFill(deal: Deal, quotes: BarPrices): number {
+  addFill(deal: Deal, rate: number, quotes: BarPrices): number {
     const fills = this.#fills;
     const row = fills.count;
     const at = fills.add();
@@ -143,6 +145,7 @@ export class Ledger {
     values[at + FILL.spread] = quote.spread;
     values[at + FILL.slippage] = quote.slippage;
     values[at + FILL.commission] = deal.commission;
+    values[at + FILL.rate] = rate;
     values[at + FILL.rule] = RULE[deal.rule];
     values[at + FILL.segment] = SEGMENT[deal.segment];
     values[at + FILL.open] = quotes.open(symbol);
@@ -235,9 +238,10 @@ export class Ledger {
     this.#orders.values[order.id * this.#orders.width + ORDER.filled] = order.filled;
   }
 
+  /** Writes down the levels in force; a stop that was reached stays as it was. */
   setOrderLevels(order: Order): void {
     const at = order.id * this.#orders.width;
-    this.#orders.values[at + ORDER.stop] = order.stop;
+    if (Number.isFinite(order.stop)) this.#orders.values[at + ORDER.stop] = order.stop;
     this.#orders.values[at + ORDER.limit] = order.limit;
   }
 

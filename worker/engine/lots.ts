@@ -73,16 +73,6 @@ export function unitsOf(lots: readonly Lot[], entry: string | null, way: Directi
   return units;
 }
 
-/** Units that a deal in a direction can close: those held the other way round, of one entry's name if there is one. */
-export function unitsAgainst(lots: readonly Lot[], direction: Direction, entry: string | null): number {
-  let units = 0;
-  for (const lot of lots) {
-    if (lot.direction === direction) continue;
-    if (entry === null || lot.entry?.terms.options.name === entry) units += lot.qty;
-  }
-  return units;
-}
-
 /** Orders of which units are held that were bought (+1) or sold short (−1): one that filled in parts counts once. */
 export function entriesHeld(lots: readonly Lot[], direction: Direction): number {
   const entries = new Set<Order | null>();

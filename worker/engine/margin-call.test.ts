@@ -125,6 +125,24 @@ describe('margin calls in a run', () => {
     expect([...run.fills.symbol].slice(2, 4)).toEqual([1, 0]);
   });
 
+  it('ends the exits of what it closes', () => {
+    const run = runStrategy(
+      flatBars([100, 100, 75, 75, 40, 40]),
+      {
+        onBar({ bar, order }) {
+          if (bar.index === 0) {
+            order.buy({ id: 'L', size: 300 });
+            order.exit({ entry: 'L', stopLoss: 50 });
+          }
+          if (bar.index === 2) order.buy({ id: 'L', size: 10 });
+        },
+      },
+      { semantics: 'tradingview', account: { leverage: 4 } },
+    );
+    expect(marginCalls(run)).toEqual([[2, 300, 75]]);
+    expect([...run.fills.bar]).toEqual([1, 2, 3]);
+  });
+
   it('never comes where no margin is asked for', () => {
     expect(marginCalls(held([100, 60, 60], 200, { account: { leverage: 4 } }))).toEqual([]);
     const account = { leverage: 4, maintenanceMargin: 0.25 };

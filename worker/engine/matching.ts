@@ -43,6 +43,8 @@ export function distanceOnLeg(order: Order, path: BarPath): number {
 
 /** Which rule fills a priced order where the walk stands: at its level, or beyond it because the bar opened there. */
 export function fillRule(order: Order, path: BarPath): FillRule {
+  // The rest of a stop that was reached on a bar before.
+  if (!Number.isFinite(waitingLevel(order))) return 'market-open';
   const gapped = path.atOpen && path.price !== waitingLevel(order);
   if (waitsAtStop(order)) return gapped ? 'stop-gap' : 'stop-touch';
   return gapped ? 'limit-gap' : 'limit-touch';

@@ -6,6 +6,8 @@ export interface Meeting {
   meetOpen(bar: number): void;
   /** Everything else that waits for a symbol, on a bar that it has. */
   meetBar(symbol: number, bar: number): void;
+  /** What moves with a symbol's bar once it is over. */
+  endBar(symbol: number, bar: number): void;
   /** An order that may fill at the close of the bar on which it stands. */
   meetClose(order: Order, bar: number): void;
 }

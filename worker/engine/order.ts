@@ -88,7 +88,10 @@ export class Order {
   /** Id of the entry whose fill made this protective order, or −1. */
   readonly parent: number;
   status: OrderStatus = 'pending';
-  /** The stop price and the limit price in force; they can be moved. */
+  /**
+   * The stop price and the limit price in force; they can be moved. Beyond all prices (infinite) is a stop that was
+   * reached and of which a part is still to be filled.
+   */
   stop = Number.NaN;
   limit = Number.NaN;
   /** A stop-limit order whose stop was reached: only its limit counts from then on. */
@@ -96,6 +99,8 @@ export class Order {
   /** Units still to be filled; NaN until the size is worked out. */
   remaining = Number.NaN;
   filled = 0;
+  /** Of its latest fill; NaN before the first. */
+  fillPrice = Number.NaN;
   /** The first bar on which it can fill. */
   firstBar = 0;
   /** Time from which on a day order no longer works; NaN until its first bar is known. */
@@ -132,6 +137,11 @@ export class Order {
     const { role } = this.terms;
     return role !== 'entry' && role !== 'exit';
   }
+}
+
+/** Units still to be filled of an order that was placed for units; NaN while they have to be worked out. */
+export function unitsLeft({ remaining, terms: { size } }: Order): number {
+  return Number.isNaN(remaining) && size.kind === 'units' ? size.value : remaining;
 }
 
 export function orderType(terms: { stop: number; limit: number; trail: Trail | null }): OrderType {

@@ -30,9 +30,9 @@ describe('priced orders that the bar’s volume can’t fill', () => {
     ]);
   });
 
-  it('leave the other leg its chance, of what is left', () => {
+  it('are market orders from then on when their stop was reached', () => {
     const run = runStrategy(
-      dailyBars([FLAT, FLAT, FLAT, [100, 105, 95, 100], [100, 105, 95, 100], FLAT]),
+      dailyBars([FLAT, FLAT, FLAT, [100, 104.5, 95, 100], [100, 104.5, 95, 100], FLAT]),
       {
         onBar({ bar, order, position }) {
           if (bar.index < 2) order.buy({ size: 10 });
@@ -45,6 +45,6 @@ describe('priced orders that the bar’s volume can’t fill', () => {
       [3, 10],
       [4, 10],
     ]);
-    expect([...run.fills.price].slice(2)).toEqual([96, 96]);
+    expect([...run.fills.price].slice(2)).toEqual([96, 100]);
   });
 });

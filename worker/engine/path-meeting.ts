@@ -1,6 +1,7 @@
 import type { FillRule, PathSegment } from '#shared/domain/run-result.ts';
 import type { Contingencies } from './contingencies.ts';
 import type { Desk, Execution } from './execution.ts';
+import type { FinerBars } from './finer-bars.ts';
 import { distanceOnLeg, fillRule, isReached, isWithinBar, waitingLevel, waitsAtStop } from './matching.ts';
 import type { Meeting } from './meeting.ts';
 import type { Order } from './order.ts';
@@ -9,12 +10,17 @@ import { BarPath } from './path.ts';
 /**
  * A bar meets its orders along the assumed way of the price: market orders at the open (those that reduce a
  * position before those that add to one, where the semantics say so), then priced orders as the price reaches them.
+ * Where shorter bars are at hand the way goes through these, one after the other, each as if it were the bar.
  */
 export class PathMeeting implements Meeting {
   readonly #desk: Desk;
   readonly #execution: Execution;
   readonly #contingencies: Contingencies;
   readonly #path = new BarPath();
+  /** The walk is inside a shorter bar that isn't the first of its bar. */
+  #isInside = false;
+  /** For each symbol the last bar through which shorter bars showed the way. */
+  readonly #walkedThrough: number[] = [];
 
   constructor(desk: Desk, execution: Execution, contingencies: Contingencies) {
     this.#desk = desk;
@@ -30,7 +36,7 @@ export class PathMeeting implements Meeting {
       // Sells that end a position free the cash that buys need, whatever the order of the calls.
       for (let i = 0; i < waiting.length; i++) {
         const order = waiting[i] as Order;
-        if (this.#isReducing(order)) this.#fillAtOpen(order, bar);
+        if (order.status === 'pending' && this.#isReducing(order)) this.#fillAtOpen(order, bar);
       }
     }
     for (let i = 0; i < waiting.length; i++) {
@@ -41,14 +47,27 @@ export class PathMeeting implements Meeting {
 
   meetBar(symbol: number, bar: number): void {
     const resting = this.#desk.book.restingOn(symbol);
-    const { quotes } = this.#desk;
+    const { quotes, finer } = this.#desk;
     const low = quotes.low(symbol);
     const high = quotes.high(symbol);
-    if (resting.some((order) => isWithinBar(order, low, high) || this.#followsPath(order))) {
+    const inside = finer[symbol] ?? null;
+    const isMet = resting.some((order) => isWithinBar(order, low, high) || this.#followsPath(order));
+    if (inside !== null && (isMet || resting.some(isTrailing)) && inside.lookInto(quotes.row(symbol))) {
+      this.#walkThrough(inside, resting, bar);
+      this.#walkedThrough[symbol] = bar;
+    } else if (isMet) {
       this.#path.start(quotes.open(symbol), high, low, quotes.close(symbol));
       this.#walk(resting, bar);
     }
-    if (this.#desk.semantics.trailing === 'after-bar') this.#moveTrails(resting, symbol, bar);
+  }
+
+  endBar(symbol: number, bar: number): void {
+    if (this.#desk.semantics.trailing !== 'after-bar' || this.#walkedThrough[symbol] === bar) return;
+    const { book, quotes } = this.#desk;
+    const resting = book.restingOn(symbol);
+    if (!resting.some(isTrailing)) return;
+    this.#path.start(quotes.open(symbol), quotes.high(symbol), quotes.low(symbol), quotes.close(symbol));
+    this.#moveTrails(resting, bar);
   }
 
   meetClose(order: Order, bar: number): void {
@@ -67,7 +86,7 @@ export class PathMeeting implements Meeting {
 
   #fillAtOpen(order: Order, bar: number): void {
     const { symbol, options } = order.terms;
-    if (options.atClose || this.#desk.quotes.row(symbol) < 0) return;
+    if (options.atClose || order.firstBar > bar || this.#desk.quotes.row(symbol) < 0) return;
     this.#fill(order, this.#desk.quotes.open(symbol), 'market-open', 'open', false, bar);
   }
 
@@ -81,6 +100,21 @@ export class PathMeeting implements Meeting {
       else this.#meet(order, bar);
       this.#follow(resting);
     }
+  }
+
+  #walkThrough(inside: FinerBars, resting: readonly Order[], bar: number): void {
+    for (let row = inside.from; row < inside.to; row++) {
+      this.#isInside = row > inside.from;
+      inside.begin(this.#path, row);
+      this.#walk(resting, bar);
+      if (this.#desk.semantics.trailing === 'after-bar') this.#moveTrails(resting, bar);
+      // What was entered inside one of them has seen it: the next one lies before it as a whole.
+      for (const order of resting) {
+        order.insideBar = -1;
+        order.uncertainBar = -1;
+      }
+    }
+    this.#isInside = false;
   }
 
   /** The order that the current leg meets first; of several at one price, stop-losses go first, then older ones. */
@@ -104,7 +138,7 @@ export class PathMeeting implements Meeting {
     const { semantics } = this.#desk;
     if (semantics.buyStopFirst) {
       const areOpposite = order.terms.direction === 1 && other.terms.direction === -1;
-      return areOpposite && this.#path.atOpen && isStopEntry(order) && isStopEntry(other);
+      return areOpposite && isStopEntry(order) && isStopEntry(other);
     }
     return isStopLoss(order) && !isStopLoss(other);
   }
@@ -149,16 +183,16 @@ export class PathMeeting implements Meeting {
     const { portfolio } = this.#desk;
     const holding = portfolio.holding(order.terms.symbol);
     const before = holding.size;
-    const qty = this.#execution.fill(order, reference, rule, segment, ambiguous, bar);
-    // The bar has no more volume for what is left of it.
-    if (order.status === 'pending') order.firstBar = bar + 1;
+    const qty = this.#isInside
+      ? this.#execution.fill(order, reference, ruleInside(rule), 'finer', ambiguous, bar)
+      : this.#execution.fill(order, reference, rule, segment, ambiguous, bar);
     if (qty === 0) return;
     const { low, high } = this.#path;
     this.#contingencies.afterFill(order, qty, before, { bar, segment, low, high });
   }
 
   #followsPath(order: Order): boolean {
-    return order.terms.trail !== null && this.#desk.semantics.trailing === 'along-path';
+    return isTrailing(order) && this.#desk.semantics.trailing === 'along-path';
   }
 
   /** Trailing stops see each price that the walk comes to. */
@@ -172,14 +206,24 @@ export class PathMeeting implements Meeting {
   }
 
   /** After the bar trailing stops move behind its extreme; entered inside the bar, they know its close only. */
-  #moveTrails(resting: readonly Order[], symbol: number, bar: number): void {
-    const { quotes } = this.#desk;
+  #moveTrails(resting: readonly Order[], bar: number): void {
+    const { high, low, close } = this.#path;
     for (const order of resting) {
-      if (order.terms.trail === null || order.firstBar > bar) continue;
-      const extreme = order.terms.direction === -1 ? quotes.high(symbol) : quotes.low(symbol);
-      this.#execution.moveTrail(order, order.insideBar === bar ? quotes.close(symbol) : extreme);
+      if (!isTrailing(order) || order.firstBar > bar) continue;
+      const extreme = order.terms.direction === -1 ? high : low;
+      this.#execution.moveTrail(order, order.insideBar === bar ? close : extreme);
     }
   }
+}
+
+function isTrailing({ terms: { trail } }: Order): boolean {
+  return trail !== null;
+}
+
+/** Inside a bar the price doesn't open beyond a level: it jumps over it from one shorter bar to the next. */
+function ruleInside(rule: FillRule): FillRule {
+  if (rule === 'stop-gap') return 'stop-jump';
+  return rule === 'limit-gap' ? 'limit-jump' : rule;
 }
 
 function isStopLoss({ terms: { role } }: Order): boolean {
@@ -194,5 +238,7 @@ function isStopEntry(order: Order): boolean {
 function guardTheSameUnits(leg: Order, other: Order): boolean {
   if (!other.isProtective || isStopLoss(other) === isStopLoss(leg)) return false;
   if (leg.group !== null && leg.group === other.group) return true;
+  // Each exit has units of its own.
+  if (leg.plan !== null && other.plan !== null) return false;
   return leg.terms.size.kind === 'whole-position' || other.terms.size.kind === 'whole-position';
 }

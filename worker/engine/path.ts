@@ -7,6 +7,8 @@ import type { PathSegment } from '#shared/domain/run-result.ts';
 export class BarPath {
   low = 0;
   high = 0;
+  /** Where the walk ends. */
+  close = 0;
   /** Where the walk stands now. */
   price = 0;
   /** 0 = towards the first extreme, 1 = towards the second, 2 = towards the close, 3 = at the end. */
@@ -19,6 +21,7 @@ export class BarPath {
   start(open: number, high: number, low: number, close: number): void {
     this.low = low;
     this.high = high;
+    this.close = close;
     this.price = open;
     this.leg = 0;
     this.atOpen = true;

@@ -22,7 +22,10 @@ export interface Protected {
   tag: string | null;
 }
 
-/** The orders that a bracket asks for: stop-loss, take-profit, trailing stop, in this order. */
+/**
+ * The orders that a bracket asks for: stop-loss, take-profit, trailing stop, in this order. A distance whose series has
+ * no value gives none.
+ */
 export function bracketTerms(bracket: Bracket, position: Protected): OrderTerms[] {
   const { direction, price, tickSize, onTicks, size } = position;
   const back: Direction = direction;
@@ -30,11 +33,13 @@ export function bracketTerms(bracket: Bracket, position: Protected): OrderTerms[
   const terms: OrderTerms[] = [];
   if (bracket.stopLoss !== null) {
     const stop = priceOf(bracket.stopLoss, price, back, tickSize);
-    terms.push(protectiveTerms('stop-loss', onTicks ? toTick(stop, direction, tickSize) : stop, position, size));
+    const level = onTicks ? toTick(stop, direction, tickSize) : stop;
+    if (!Number.isNaN(level)) terms.push(protectiveTerms('stop-loss', level, position, size));
   }
   if (bracket.takeProfit !== null) {
     const limit = priceOf(bracket.takeProfit, price, forth, tickSize);
-    terms.push(protectiveTerms('take-profit', onTicks ? toTick(limit, forth, tickSize) : limit, position, size));
+    const level = onTicks ? toTick(limit, forth, tickSize) : limit;
+    if (!Number.isNaN(level)) terms.push(protectiveTerms('take-profit', level, position, size));
   }
   if (bracket.trail !== null) {
     terms.push({ ...protectiveTerms('trailing-stop', NOT_SET, position, size), trail: bracket.trail });

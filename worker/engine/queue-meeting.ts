@@ -32,12 +32,13 @@ export class QueueMeeting implements Meeting {
       isAgain = false;
       for (const order of resting.slice()) {
         if (order.status !== 'pending' || order.firstBar > bar || order.terms.options.atClose) continue;
-        if (this.#ask(order, bar) && resting.some((leg) => leg.parent === order.id && leg.firstBar === bar)) {
-          isAgain = true;
-        }
+        if (this.#ask(order, bar)) isAgain ||= resting.some((leg) => leg.parent === order.id && leg.firstBar <= bar);
       }
     }
-    this.#moveTrails(resting, symbol, bar);
+  }
+
+  endBar(symbol: number, bar: number): void {
+    this.#moveTrails(this.#desk.book.restingOn(symbol), symbol, bar);
   }
 
   meetClose(order: Order, bar: number): void {

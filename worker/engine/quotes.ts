@@ -10,9 +10,13 @@ export interface BarPrices {
 export interface BarQuotes extends BarPrices {
   /** Where the run's clock stands. */
   readonly tick: number;
+  /** Orders are meeting the bar: where it closes isn't known yet. */
+  isUnderWay: boolean;
   row(symbol: number): number;
   /** When the bar opened, ms since 1970 UTC. */
   barTime(symbol: number): number;
+  /** When the trading day of the bar ends. */
+  dayEnd(symbol: number): number;
   volume(symbol: number): number;
   /** The bar of each symbol before the one that it has now. */
   readonly before: BarPrices;

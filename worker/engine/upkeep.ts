@@ -42,15 +42,15 @@ export class Upkeep {
     return !hasRates && this.#actions.length === 0 && this.#financing.isIdle && this.#delisted.length === 0;
   }
 
-  /** Before a bar's orders are met. */
+  /** Before a bar's orders are met: what the time since the last bar cost, and then what is new. */
   beforeBar(bar: BarIndex): void {
     const { market, portfolio, book, ledger } = this.#parts;
     const time = market.time[bar] as number;
+    if (!this.#financing.isIdle) this.#financing.accrue(bar, time);
     this.#rates?.forEach((column, symbol) => {
       if (column !== null) portfolio.holding(symbol).rate = column[bar] as number;
     });
     for (const actions of this.#actions) actions.apply(bar, time, portfolio, book, ledger);
-    if (!this.#financing.isIdle) this.#financing.accrue(bar, time);
   }
 
   /** After the marking of a bar: whatever is held of a symbol whose last bar this was is closed at its last price. */

@@ -1,4 +1,5 @@
 import { BAR_COLUMNS, type BarColumns } from '#shared/domain/bars.ts';
+import { columnMemory } from '../column-memory.ts';
 import type { Indicator, IndicatorInputs } from './indicator.ts';
 
 /**
@@ -59,10 +60,12 @@ export class IndicatorMemo {
 
   #keep(name: string, columns: readonly Float64Array[]): void {
     this.#results.set(name, columns);
+    for (const column of columns) columnMemory.keep(column);
     this.#bytes += bytesOf(columns);
     for (const [oldest, itsColumns] of this.#results) {
       if (this.#bytes <= this.#limit) break;
       this.#results.delete(oldest);
+      for (const column of itsColumns) columnMemory.giveBack(column);
       this.#bytes -= bytesOf(itsColumns);
     }
   }

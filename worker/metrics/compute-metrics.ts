@@ -1,12 +1,12 @@
 import type { MetricValue } from '#shared/domain/run-result.ts';
-import type { Metric, MetricInput } from './metric.ts';
+import type { Measure, MetricInput } from './metric.ts';
 import { METRICS } from './metrics.ts';
 
 /**
  * The values of the given metrics by id, each with its unit and convention. A value is finite or NaN: what
  * would be infinite has no JSON and says no more than "undefined" does.
  */
-export function computeMetrics(input: MetricInput, metrics: readonly Metric[] = METRICS): Record<string, MetricValue> {
+export function computeMetrics(input: MetricInput, metrics: readonly Measure[] = METRICS): Record<string, MetricValue> {
   const values: Record<string, MetricValue> = {};
   for (const metric of metrics) {
     const { id, unit, convention } = metric;

@@ -70,6 +70,14 @@ describe('excursions of a long trade', () => {
     expect(between(entry, { bar: 3, segment: 'open', reference: 100 }, bars)).toEqual([30, -30]);
   });
 
+  it('sees only what is certain where shorter bars showed the way', () => {
+    const entry: WalkedFill = { bar: 0, segment: 'finer', reference: 105 };
+    const exit: WalkedFill = { bar: 1, segment: 'finer', reference: 95 };
+    expect(between(entry, leaving)).toEqual([0, -5]);
+    expect(between({ bar: 0, segment: 'close', reference: 98 }, exit)).toEqual([2, -3]);
+    expect(between(entry, { ...exit, bar: 0, reference: 103 })).toEqual([0, -2]);
+  });
+
   it('sees the last bar whole where the trade stays open, and its last price', () => {
     const entered: WalkedFill = { bar: 0, segment: 'close', reference: 104 };
     const listed: WalkedFill = { bar: 1, segment: 'open', reference: 108 };
@@ -99,6 +107,14 @@ describe('excursions in money', () => {
   it('grow with units and multiplier, fractions do not', () => {
     expect(excursionsOf([LOW_FIRST, LOW_FIRST], { direction: 1, qty: 3, entry, exit }, 50)).toEqual([
       900, -300, 0.06, -0.02,
+    ]);
+  });
+
+  it('are converted at the rate of the entry', () => {
+    const costly = { ...entry, commission: 1, rate: 2 };
+    const left = { ...exit, rate: 5 };
+    expect(excursionsOf([LOW_FIRST, LOW_FIRST], { direction: 1, entry: costly, exit: left })).toEqual([
+      10, -6, 0.05, -0.03,
     ]);
   });
 

@@ -22,7 +22,11 @@ export interface Excursions {
 }
 
 /** Segments number the pieces of the path, `open` being its first point and `close` its last. */
+const TO_FIRST_EXTREME = PATH_SEGMENTS.indexOf('to-first-extreme');
+const TO_CLOSE = PATH_SEGMENTS.indexOf('to-close');
 const PATH_END = PATH_SEGMENTS.indexOf('close');
+/** Inside the bar, on a way that only shorter bars know. */
+const FINER = PATH_SEGMENTS.indexOf('finer');
 
 /**
  * Best and worst open profit of every trade between its two fills: maximum favourable and adverse excursion.
@@ -30,8 +34,9 @@ const PATH_END = PATH_SEGMENTS.indexOf('close');
  *   favourable = max(0, max over seen prices p of direction·(p − entry price)·qty·multiplier − entry commission)
  *
  * Seen are whole bars between the bars of the fills; of the entry's bar the assumed path (open → nearer extreme →
- * other extreme → close) from the fill on, of the exit's up to the fill. A trade that is listed without a fill because
- * it is still open has seen its last bar whole. Entry costs are in it: spread and slippage through the price,
+ * other extreme → close) from the fill on, of the exit's up to the fill. Where shorter bars showed another way, only
+ * what is certain: the close after an entry, the open before an exit. A trade that is listed without a fill because it
+ * is still open has seen its last bar whole. Entry costs are in it: spread and slippage through the price,
  * commission by the share of the fill that the trade is. Exit costs aren't, as in an account that shows open profit.
  *
  * Looks at each held bar once, however trades overlap.
@@ -39,7 +44,7 @@ const PATH_END = PATH_SEGMENTS.indexOf('close');
  * @param trades in the order of their exits
  * @param market one for each symbol
  * @param multipliers money per point of price and unit, for each symbol
- * @returns money in the quote currency of each trade's symbol
+ * @returns money in the account's currency, at the rate of the entry
  * Source: Sweeney (1996), Maximum Adverse Excursion; path and entry commission as in TradingView's list of trades.
  */
 export function excursions(
@@ -66,8 +71,9 @@ export function excursions(
     const qty = trades.qty[row] as number;
     const price = trades.entryPrice[row] as number;
     const isLong = (trades.direction[row] as number) > 0;
-    const moneyPerPoint = qty * (multipliers[symbol] as number);
-    const commission = ((fills.commission[entry] as number) * qty) / (fills.qty[entry] as number);
+    const rate = fills.rate[entry] as number;
+    const moneyPerPoint = qty * (multipliers[symbol] as number) * rate;
+    const commission = ((fills.commission[entry] as number) * rate * qty) / (fills.qty[entry] as number);
     const best = isLong ? seen.highest - price : price - seen.lowest;
     const worst = isLong ? seen.lowest - price : price - seen.highest;
     const value = Math.abs(price) * moneyPerPoint;
@@ -96,8 +102,10 @@ function seeTrade(seen: SeenPrices, trades: TradeColumns, row: number, fills: Fi
   const exit = trades.exitFill[row] as number;
   const entryBar = trades.entryBar[row] as number;
   const exitBar = trades.exitBar[row] as number;
-  const begins = fills.segment[entry] as number;
-  const ends = exit < 0 ? PATH_END : (fills.segment[exit] as number);
+  const entrySegment = fills.segment[entry] as number;
+  const exitSegment = exit < 0 ? PATH_END : (fills.segment[exit] as number);
+  const begins = entrySegment === FINER ? TO_CLOSE : entrySegment;
+  const ends = exitSegment === FINER ? TO_FIRST_EXTREME : exitSegment;
   seen.start(fills.reference[entry] as number);
   if (entryBar === exitBar) held.walk(seen, entryBar, begins, ends);
   else {

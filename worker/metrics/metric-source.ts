@@ -10,6 +10,8 @@ export interface MetricSource {
   readonly equity: Float64Array;
   /** The benchmark: the same capital bought and held, on the same clock. */
   readonly buyAndHold: Float64Array;
+  /** Last price of each symbol at each bar of the clock; absent where prices aren't known. */
+  readonly closes?: readonly Float64Array[];
   /** First bar on which the strategy was called; the bars before it are warm-up and aren't measured. */
   readonly firstTradableBar: BarIndex;
   /** Bars at whose close a position was open. */

@@ -13,6 +13,8 @@ export interface MetricInput {
   readonly equity: Float64Array;
   /** The benchmark at the same closes, from the same capital. */
   readonly buyAndHold: Float64Array;
+  /** Last price of each symbol at the same closes; empty where prices aren't known. */
+  readonly closes: readonly Float64Array[];
   readonly initialCash: Money;
   /** Last equity; NaN without bars. */
   readonly finalEquity: Money;
@@ -40,12 +42,17 @@ export interface MetricInput {
 }
 
 /** One number about a run. */
-export interface Metric {
-  /** Public and stable. */
-  readonly id: MetricId;
+export interface Measure {
+  readonly id: string;
   readonly unit: MetricUnit;
   /** How it is computed where tools disagree, in a few words for the report. */
   readonly convention: string | ((input: MetricInput) => string);
   /** The value; NaN where it isn't defined. */
   compute(input: MetricInput): number;
+}
+
+/** A number of our catalogue. */
+export interface Metric extends Measure {
+  /** Public and stable. */
+  readonly id: MetricId;
 }

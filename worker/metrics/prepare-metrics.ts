@@ -37,6 +37,7 @@ export function prepareMetrics(
     time,
     equity,
     buyAndHold,
+    closes: (source.closes ?? []).map((prices) => prices.subarray(start)),
     initialCash: source.initialCash,
     finalEquity,
     years: ((time.at(-1) ?? Number.NaN) - (time[0] ?? Number.NaN)) / (365.25 * DAY),

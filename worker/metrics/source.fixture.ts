@@ -48,7 +48,10 @@ export function tradesWith(pnl: readonly number[], forced = 0): TradeColumns {
   };
 }
 
-export type FillRow = Record<'symbol' | 'qty' | 'price' | 'spread' | 'slippage' | 'commission', number>;
+export type FillRow = Record<'symbol' | 'qty' | 'price' | 'spread' | 'slippage' | 'commission', number> & {
+  /** Account money for a unit of the quote currency; 1 when it isn't given. */
+  rate?: number;
+};
 
 export function fillsOf(rows: readonly FillRow[]): FillColumns {
   return {
@@ -62,6 +65,7 @@ export function fillsOf(rows: readonly FillRow[]): FillColumns {
     spread: Float64Array.from(rows, (row) => row.spread),
     slippage: Float64Array.from(rows, (row) => row.slippage),
     commission: Float64Array.from(rows, (row) => row.commission),
+    rate: Float64Array.from(rows, (row) => row.rate ?? 1),
     rule: new Uint8Array(rows.length),
     segment: new Uint8Array(rows.length),
     open: Float64Array.from(rows, (row) => row.price),

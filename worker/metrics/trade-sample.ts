@@ -8,6 +8,8 @@ export interface TradeSample {
   readonly returnFraction: Float64Array;
   readonly entryBar: Int32Array;
   readonly exitBar: Int32Array;
+  /** Of entry and exit together. */
+  readonly commission: Float64Array;
 }
 
 /** The trades that the strategy itself ended: all but those closed because the data ended. */
@@ -18,5 +20,6 @@ export function withoutForcedTrades(trades: TradeColumns): TradeSample {
     returnFraction: trades.returnFraction.filter(ended),
     entryBar: trades.entryBar.filter(ended),
     exitBar: trades.exitBar.filter(ended),
+    commission: trades.commission.filter(ended),
   };
 }

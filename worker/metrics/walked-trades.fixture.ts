@@ -11,6 +11,7 @@ export interface WalkedFill {
   symbol?: number;
   qty?: number;
   commission?: number;
+  rate?: number;
 }
 
 export interface WalkedTrade {
@@ -45,8 +46,8 @@ export function walked(list: readonly WalkedTrade[]): { trades: TradeColumns; fi
     entryFill: Int32Array.from(list, (_, row) => 2 * row),
     exitFill: Int32Array.from(list, ({ staysOpen }, row) => (staysOpen ? -1 : 2 * row + 1)),
   };
-  const rows = fills.map(({ symbol = 0, qty = 1, reference, commission = 0 }) => {
-    return { symbol, qty, price: reference, spread: 0, slippage: 0, commission };
+  const rows = fills.map(({ symbol = 0, qty = 1, reference, commission = 0, rate = 1 }) => {
+    return { symbol, qty, price: reference, spread: 0, slippage: 0, commission, rate };
   });
   return {
     trades,

@@ -3,8 +3,8 @@ import type { TradeColumns } from '#shared/domain/run-result.ts';
 import type { BarIndex } from '#shared/domain/units.ts';
 import type { LoadedStrategy } from '../strategy/definition.ts';
 import { fillEquity } from './equity.ts';
-import { planReadyRow, type SignalPlan } from './plan.ts';
-import { planSearch } from './plan-search.ts';
+import type { SignalPlan } from './plan.ts';
+import { planSearch, readyRow } from './plan-search.ts';
 import { ColumnSearch } from './search/column-search.ts';
 import { RoundTrips } from './round-trips.ts';
 import { SignalMarket, type SignalMarketInput } from './signal-market.ts';
@@ -65,9 +65,10 @@ export class SignalKernel {
    */
   trade(plan: SignalPlan, warmup: number | undefined, market: SignalMarket): BarIndex {
     const rows = market.bars.close.length;
-    const firstTradableBar = Math.min(rows, warmup ?? planReadyRow(plan));
     this.#columns.tidy();
-    tradeSignals(planSearch(plan, this.#columns, rows), plan.size, firstTradableBar, market, this.#trips, this.trades);
+    const search = planSearch(plan, this.#columns, rows);
+    const firstTradableBar = Math.min(rows, warmup ?? readyRow(search));
+    tradeSignals(search, plan.size, firstTradableBar, market, this.#trips, this.trades);
     return firstTradableBar;
   }
 

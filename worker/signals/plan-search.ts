@@ -25,10 +25,15 @@ export function planSearch(plan: SignalPlan, columns: ColumnSearch, rows: number
   };
 }
 
+/** The first row on which every series in the plan's conditions has a value. */
+export function readyRow({ entries, exits, shortEntries, shortExits }: PlanSearch): number {
+  return Math.max(entries.readyRow, exits.readyRow, shortEntries.readyRow, shortExits.readyRow);
+}
+
 function without(one: Expression | null, other: Expression | null): Expression | null {
   return one === null || other === null ? one : { kind: 'and', left: one, right: { kind: 'not', of: other } };
 }
 
 function neverTrue(rows: number): Search {
-  return { next: (from, value) => (value ? rows : from) };
+  return { readyRow: 0, next: (from, value) => (value ? rows : from) };
 }

@@ -2,7 +2,6 @@ import type { Size } from '#shared/strategy-api/orders.ts';
 import type { ColumnSeries } from '../strategy/series.ts';
 import { expressionOf, isCondition } from './conditions/condition.ts';
 import { type Expression, seriesOf } from './conditions/expression.ts';
-import { readyRow } from './conditions/ready-row.ts';
 import { readSize } from './size.ts';
 
 /** What `signals` returned, read and checked; null = never. */
@@ -51,13 +50,4 @@ function readCondition(member: string, value: unknown): Expression | null {
 /** Every series that the plan's conditions compare. */
 export function planSeries({ entries, exits, shortEntries, shortExits }: SignalPlan): ColumnSeries[] {
   return [entries, exits, shortEntries, shortExits].flatMap((one) => (one === null ? [] : seriesOf(one)));
-}
-
-/** The first row on which every series in the plan's conditions has a value. */
-export function planReadyRow({ entries, exits, shortEntries, shortExits }: SignalPlan): number {
-  return Math.max(rowOf(entries), rowOf(exits), rowOf(shortEntries), rowOf(shortExits));
-}
-
-function rowOf(expression: Expression | null): number {
-  return expression === null ? 0 : readyRow(expression);
 }

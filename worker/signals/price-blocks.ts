@@ -1,5 +1,5 @@
 /** Bars of a block. */
-export const BLOCK = 64;
+export const BLOCK = 16;
 
 /** How low and how high prices went in each block of bars: enough to see that nothing in it can matter. */
 export class PriceBlocks {

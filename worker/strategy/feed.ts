@@ -1,10 +1,12 @@
 import type { BarColumns } from '#shared/domain/bars.ts';
 import { SESSIONS, type Session } from '#shared/domain/session.ts';
 import type { Timeframe } from '#shared/domain/timeframe.ts';
+import type { Ms } from '#shared/domain/units.ts';
 import type { RunClock } from '../engine/clock.ts';
 import type { BarQuotes } from '../engine/quotes.ts';
 import { baseTimeframe } from '../timeframes/base-timeframe.ts';
 import { type HigherBars, resample } from '../timeframes/resample.ts';
+import { SessionCalendar } from '../timeframes/session-calendar.ts';
 import { BarsBefore } from './bars-before.ts';
 import { Cursor } from './series.ts';
 
@@ -59,6 +61,7 @@ export class SymbolFeed implements BarFeed {
   readonly higher: HigherFeed[] = [];
   readonly #session: Session;
   #timeframe: Timeframe | null = null;
+  #calendar: SessionCalendar | null = null;
 
   constructor(symbol: string, bars: BarColumns, rows: Int32Array | null, session: Session = SESSIONS['24x7']) {
     this.symbol = symbol;
@@ -92,6 +95,15 @@ export class SymbolFeed implements BarFeed {
     }
     this.higher.push(feed);
     return feed;
+  }
+
+  /**
+   * When the trading day ends to which a moment belongs, ms since 1970 UTC.
+   * @throws HindcastError `usage.unknown-timezone`
+   */
+  dayEnd(time: Ms): Ms {
+    this.#calendar ??= new SessionCalendar(this.#session);
+    return this.#calendar.dayAt(time).close;
   }
 
   /** Hides all bars again: what `setup` saw whole is from now on read bar by bar. */
@@ -133,8 +145,9 @@ export class MarketFeed implements BarQuotes {
   readonly feeds: readonly SymbolFeed[];
   readonly before: BarsBefore;
   tick = -1;
+  isUnderWay = false;
 
-  /** @param sessions of the symbols, by which higher timeframes are made; 24 hours UTC where there is none */
+  /** @param sessions of the symbols, by which days end and higher timeframes are made; 24 hours UTC by default */
   constructor(
     symbols: readonly string[],
     series: readonly BarColumns[],
@@ -173,6 +186,10 @@ export class MarketFeed implements BarQuotes {
   barTime(symbol: number): number {
     const feed = this.of(symbol);
     return feed.row < 0 ? Number.NaN : (feed.bars.time[feed.row] as number);
+  }
+
+  dayEnd(symbol: number): number {
+    return this.of(symbol).dayEnd(this.barTime(symbol));
   }
 
   open(symbol: number): number {

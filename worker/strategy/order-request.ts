@@ -64,8 +64,8 @@ export function readOrder(call: string, direction: Direction, request: OrderRequ
     size: size === undefined ? ALL_EQUITY : readSize(call, size),
     limit: price(call, 'limit', limit),
     stop: price(call, 'stop', stop),
-    trail: trail === undefined ? null : { by: readDistance(call, 'trail', trail), from: null },
-    bracket: hasMore ? readBracket(call, request) : null,
+    trail: trail === undefined ? null : { by: readDistance(call, 'trail', trail, session), from: null },
+    bracket: hasMore ? readBracket(call, request, session) : null,
     options: hasMore ? readOptions(call, request) : PLAIN,
     tag: tag === undefined ? null : String(tag).slice(0, LONGEST_TAG),
   };
@@ -81,7 +81,7 @@ export function readExit(request: ExitRequest, session: Session): ExitTerms {
   const call = 'order.exit';
   checkKeys(call, request, EXIT_KEYS);
   const { symbol, entry, size, percent, id, tag } = request;
-  const bracket = readBracket(call, request);
+  const bracket = readBracket(call, request, session);
   if (bracket === null) throw new TypeError(`${call} needs a stopLoss, a takeProfit or a trailingStop.`);
   return {
     symbol: symbol === undefined ? 0 : symbolIndex(call, symbol, session),
@@ -164,37 +164,41 @@ function readSize(call: string, size: unknown): SizeSpec {
   throw new TypeError(`${call}: size is a number of units, order.percentOfEquity(…) or order.cash(…).`);
 }
 
-function readBracket(call: string, request: OrderRequest | ExitRequest): Bracket | null {
+function readBracket(call: string, request: OrderRequest | ExitRequest, session: Session): Bracket | null {
   const { stopLoss, takeProfit, trailingStop } = request;
   if (stopLoss === undefined && takeProfit === undefined && trailingStop === undefined) return null;
   return {
-    stopLoss: stopLoss === undefined ? null : readLevel(call, 'stopLoss', stopLoss),
-    takeProfit: takeProfit === undefined ? null : readLevel(call, 'takeProfit', takeProfit),
-    trail: trailingStop === undefined ? null : readTrail(call, trailingStop),
+    stopLoss: stopLoss === undefined ? null : readLevel(call, 'stopLoss', stopLoss, session),
+    takeProfit: takeProfit === undefined ? null : readLevel(call, 'takeProfit', takeProfit, session),
+    trail: trailingStop === undefined ? null : readTrail(call, trailingStop, session),
   };
 }
 
-function readLevel(call: string, name: string, level: unknown): Level {
-  return typeof level === 'object' && level !== null ? readDistance(call, name, level) : price(call, name, level);
+function readLevel(call: string, name: string, level: unknown, session: Session): Level {
+  const isDistance = typeof level === 'object' && level !== null;
+  return isDistance ? readDistance(call, name, level, session) : price(call, name, level);
 }
 
-function readTrail(call: string, trail: unknown): Trail {
+function readTrail(call: string, trail: unknown, session: Session): Trail {
+  const read = (name: string, distance: unknown) => readDistance(call, name, distance, session);
   if (typeof trail === 'object' && trail !== null && 'by' in trail) {
-    const from =
-      'from' in trail && trail.from !== undefined ? readDistance(call, 'trailingStop.from', trail.from) : null;
-    return { by: readDistance(call, 'trailingStop.by', trail.by), from };
+    const from = 'from' in trail && trail.from !== undefined ? read('trailingStop.from', trail.from) : null;
+    return { by: read('trailingStop.by', trail.by), from };
   }
-  return { by: readDistance(call, 'trailingStop', trail), from: null };
+  return { by: read('trailingStop', trail), from: null };
 }
 
-function readDistance(call: string, name: string, distance: unknown): Distance {
+function readDistance(call: string, name: string, distance: unknown, { market }: Session): Distance {
   const { kind, value, series } = Object(distance) as Partial<AskedDistance>;
   const isNumber = typeof value === 'number' && Number.isFinite(value) && value >= 0;
   if (isNumber && (kind === 'points' || kind === 'percent' || kind === 'ticks')) return { kind, value, latest: null };
   if (isNumber && kind === 'series' && isSeries(series)) {
     const column = columnOf(series);
     const cursor = cursorOf(series);
-    return { kind, value, latest: () => column[cursor.row] ?? Number.NaN };
+    if (Number.isNaN(column[cursor.row] ?? Number.NaN)) throw new RangeError(`${call}: ${name} has no value yet.`);
+    // While a bar is under way its own value isn't known.
+    const known = () => (market.isUnderWay && cursor.isNew ? cursor.row - 1 : cursor.row);
+    return { kind, value, latest: () => column[known()] ?? Number.NaN };
   }
   throw new TypeError(
     `${call}: ${name} is a distance such as order.pointsAway(5), percentAway(2), ticksAway(20) or timesAway(atr, 3).`,
@@ -205,6 +209,9 @@ function readOptions(call: string, request: OrderRequest): OrderOptions {
   if (OPTION_KEYS.every((key) => request[key] === undefined)) return PLAIN;
   const { at, timeInForce = 'gtc', until, reduceOnly, oco, ocoMode = 'cancel', id, reverse, pyramiding } = request;
   if (at !== undefined && at !== 'open' && at !== 'close') throw new TypeError(`${call}: at is 'open' or 'close'.`);
+  if (at === 'close' && (request.limit ?? request.stop ?? request.trail) !== undefined) {
+    throw new TypeError(`${call}: at: 'close' is for market orders; leave out limit, stop and trail.`);
+  }
   if (!TIMES_IN_FORCE.includes(timeInForce)) {
     throw new TypeError(`${call}: timeInForce is one of ${TIMES_IN_FORCE.join(', ')}.`);
   }

@@ -40,11 +40,13 @@ class Ticket implements OrderTicket {
   modify(change: OrderChange): void {
     const call = 'ticket.modify';
     const { size, limit, stop } = Object(change) as OrderChange;
-    this.#session.broker.modify(this.#order, {
+    const { terms } = this.#order;
+    const asked = {
       size: size === undefined ? Number.NaN : positive(`${call}: size`, size),
-      limit: price(call, 'limit', limit),
-      stop: price(call, 'stop', stop),
-    });
+      limit: level(call, 'limit', limit, terms.limit),
+      stop: level(call, 'stop', stop, terms.stop),
+    };
+    this.#session.broker.modify(this.#order, asked, this.#session.market.tick);
   }
 }
 
@@ -126,6 +128,12 @@ function whyNotReady({ market }: Session, symbol: number): string {
   return market.of(symbol).cursor.row < 0
     ? 'the symbol has no bar yet'
     : 'the strategy is not warmed up for this symbol yet';
+}
+
+/** A new price for one that the order was sent with. */
+function level(call: string, name: string, value: unknown, sent: number): number {
+  if (value !== undefined && Number.isNaN(sent)) throw new RangeError(`${call}: the order was sent without a ${name}.`);
+  return price(call, name, value);
 }
 
 function distance(call: string, value: unknown): number {

@@ -1,4 +1,5 @@
 import type { Account, CloseRequest, Position, SymbolPosition } from '#shared/strategy-api/orders.ts';
+import { entriesHeld } from '../engine/lots.ts';
 import type { Holding } from '../engine/portfolio.ts';
 import { sealForStrategies } from './expose.ts';
 import { optionalLevel, readClose, symbolIndex } from './order-request.ts';
@@ -22,7 +23,7 @@ class HeldPosition implements SymbolPosition {
     return this.#holding.size;
   }
   get isOpen(): boolean {
-    return this.#holding.size !== 0;
+    return this.#holding.gross > 0;
   }
   get isLong(): boolean {
     return this.#holding.size > 0;
@@ -34,7 +35,8 @@ class HeldPosition implements SymbolPosition {
     return this.#holding.entryPrice;
   }
   get entries(): number {
-    return this.#holding.lots.length;
+    const { lots } = this.#holding;
+    return entriesHeld(lots, 1) + entriesHeld(lots, -1);
   }
   get barsHeld(): number {
     return this.isOpen ? this.#session.market.tick - this.#holding.entryBar : -1;

@@ -24,6 +24,7 @@ export const BACKTESTING_PY: Semantics = {
   slippageOnProtection: true,
   reverses: false,
   pyramiding: Number.POSITIVE_INFINITY,
+  pyramidingLimits: 'orders',
   exitsOwnLots: true,
   namedExits: 'own-units',
   settlement: 'profit',

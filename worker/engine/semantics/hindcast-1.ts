@@ -21,6 +21,7 @@ export const HINDCAST_1: Semantics = {
   slippageOnProtection: true,
   reverses: false,
   pyramiding: Number.POSITIVE_INFINITY,
+  pyramidingLimits: 'fills',
   exitsOwnLots: false,
   namedExits: 'own-units',
   settlement: 'full',

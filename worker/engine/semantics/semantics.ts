@@ -54,6 +54,8 @@ export interface Semantics {
   readonly reverses: boolean;
   /** The most entries in one direction; Infinity = no limit. */
   readonly pyramiding: number;
+  /** That many keep further orders from being sent, or waiting ones from being filled as well. */
+  readonly pyramidingLimits: 'orders' | 'fills';
   /** Each exit closes the units of the entry it came with, instead of the position's units in matching order. */
   readonly exitsOwnLots: boolean;
   /** Exits for entries of a name close the units of these entries, or as many of the position's in matching order. */

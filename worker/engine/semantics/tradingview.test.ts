@@ -269,11 +269,30 @@ describe('tradingview: sizes', () => {
       );
     expect(fills(adding(41))).toHaveLength(1);
     expect(fills(adding(40))).toHaveLength(2);
-    const reducing = run([FLAT, FLAT, [150, 150, 150, 150], FLAT], {
-      0: ({ order }) => order.sell({ size: 90 }),
-      1: ({ order }) => order.buy({ size: 90, limit: 90, reverse: false }),
+    const turning = run(bars, {
+      0: ({ order }) => order.sell({ size: 100 }),
+      1: ({ order }) => order.buy({ size: 190, reverse: false }),
     });
-    expect(status(reducing, 1)).not.toBe('rejected');
+    expect(fills(turning)[1]).toEqual([2, 190, 100]);
+    const reducing = run(bars, {
+      0: ({ order }) => order.sell({ size: 60 }),
+      1: ({ order }) => order.buy({ size: 500, reduceOnly: true }),
+    });
+    expect(fills(reducing)[1]).toEqual([2, 60, 100]);
+  });
+
+  it('count what is held of other symbols', () => {
+    const two = runStrategy(
+      [dailyBars([FLAT, FLAT, FLAT]), dailyBars([FLAT, FLAT, FLAT])],
+      {
+        onBar({ bar, order }) {
+          if (bar.index === 0) order.buy({ size: 60 });
+          if (bar.index === 1) order.buy({ symbol: 'OTHER', size: 60 });
+        },
+      },
+      { semantics: 'tradingview', instruments: [instrument(), instrument({ symbol: 'OTHER' })] },
+    );
+    expect(fills(two)).toEqual([[1, 60, 100]]);
   });
 });
 
@@ -289,6 +308,16 @@ describe('tradingview: exits', () => {
       [1, 1, 100],
       [1, -1, 98],
     ]);
+  });
+
+  it('measure distances from the fill', () => {
+    const measured = run([FLAT, [100, 101, 99.5, 101], [101, 101, 98, 98], FLAT], {
+      0: ({ order }) => {
+        order.buy({ id: 'L', size: 1 });
+        order.exit({ entry: 'L', stopLoss: order.ticksAway(150) });
+      },
+    });
+    expect(fills(measured)[1]).toEqual([2, -1, 98.5]);
   });
 
   it('are ignored where nothing is held and nothing awaited', () => {
@@ -327,7 +356,7 @@ describe('tradingview: exits', () => {
     });
     expect(fills(trailed).slice(1)).toEqual([[4, -1, 104]]);
     expect(trailed.orders.bar).toHaveLength(2);
-    const moved = run([FLAT, FLAT, FLAT, [100, 100, 96, 96], FLAT], {
+    const moved = run([FLAT, FLAT, FLAT, [100, 110, 85, 96], FLAT], {
       0: ({ order }) => order.buy({ id: 'L', size: 1 }),
       1: ({ order }) => order.exit({ id: 'X', entry: 'L', stopLoss: 99, takeProfit: 110 }),
       2: ({ order }) => order.exit({ id: 'X', entry: 'L', stopLoss: 97 }),
@@ -337,8 +366,32 @@ describe('tradingview: exits', () => {
     expect(status(moved, 2)).toBe('cancelled');
   });
 
+  it('go on trailing when they are sent again below where the trail began', () => {
+    const trailing = ({ order }: Context) =>
+      order.exit({ id: 'X', entry: 'L', trailingStop: { from: order.ticksAway(300), by: order.ticksAway(500) } });
+    const sentAgain = run([FLAT, FLAT, [100, 103, 100, 100], [100, 108, 101, 101], FLAT], {
+      0: ({ order }) => order.buy({ id: 'L', size: 1 }),
+      1: trailing,
+      2: trailing,
+    });
+    expect(fills(sentAgain)[1]).toEqual([3, -1, 103]);
+  });
+
+  it('take the distance of the latest call', () => {
+    const trailing =
+      (ticks: number) =>
+      ({ order }: Context) =>
+        order.exit({ id: 'X', entry: 'L', trailingStop: order.ticksAway(ticks) });
+    const tightened = run([FLAT, FLAT, FLAT, [100, 100, 98, 98], FLAT], {
+      0: ({ order }) => order.buy({ id: 'L', size: 1 }),
+      1: trailing(500),
+      2: trailing(100),
+    });
+    expect(fills(tightened)[1]).toEqual([3, -1, 99]);
+  });
+
   it('trail along the path, and know the close on which they are sent', () => {
-    const sent = run([FLAT, [100, 104, 100, 104], [104, 104, 101, 101], FLAT], {
+    const sent = run([FLAT, [100, 104, 100, 104], [102.5, 102.5, 101, 101], FLAT], {
       0: ({ order }) => order.buy({ id: 'L', size: 1 }),
       1: ({ order }) =>
         order.exit({ entry: 'L', trailingStop: { from: order.ticksAway(300), by: order.ticksAway(200) } }),
@@ -360,6 +413,43 @@ describe('tradingview: exits', () => {
         order.exit({ entry: 'L', trailingStop: { from: order.ticksAway(299.2), by: order.ticksAway(0) } }),
     });
     expect(fills(level).slice(1)).toEqual([[2, -1, 103]]);
+  });
+
+  it('close nothing once their entry’s name holds the other side', () => {
+    const turned = run([FLAT, FLAT, FLAT, FLAT, FLAT], {
+      0: ({ order }) => order.buy({ id: 'A', size: 1 }),
+      1: ({ order, position }) => {
+        order.sell({ id: 'A', size: 1 });
+        position.close({ entry: 'A' });
+      },
+    });
+    expect(fills(turned).slice(1)).toEqual([[2, -2, 100]]);
+  });
+
+  it('take a percentage in whole lots', () => {
+    const part = run([FLAT, FLAT, [100, 103, 100, 103], [103, 103, 103, 103], FLAT], {
+      0: ({ order }) => order.buy({ id: 'L', size: 5 }),
+      1: ({ order }) => order.exit({ entry: 'L', takeProfit: 102, percent: 50 }),
+      2: ({ position }) => position.close({ percent: 50 }),
+      3: ({ position }) => position.close({ percent: 100 }),
+    });
+    expect(fills(part).slice(1)).toEqual([
+      [2, -2, 102],
+      [3, -1, 103],
+      [4, -2, 100],
+    ]);
+  });
+
+  it('take all of what isn’t whole lots at 100 percent', () => {
+    const bars: Quote[] = [FLAT, FLAT, [100, 103, 100, 103], FLAT];
+    const enter = ({ order }: Context) => order.buy({ id: 'L', size: 1.5 });
+    const closed = run(bars, { 0: enter, 1: ({ position }) => position.close({ percent: 100 }) });
+    expect(fills(closed)[1]).toEqual([2, -1.5, 100]);
+    const left = run(bars, {
+      0: enter,
+      1: ({ order }) => order.exit({ entry: 'L', takeProfit: 102, percent: 100 }),
+    });
+    expect(fills(left)[1]).toEqual([2, -1.5, 102]);
   });
 
   it('for one of several entries close the oldest units', () => {
@@ -423,6 +513,7 @@ describe('tradingview: orders processed at the close', () => {
       [0, 1, 100],
       [2, -1, 99],
     ]);
+    expect(status(moved, 2)).toBe('cancelled');
   });
 });
 
@@ -443,6 +534,16 @@ describe('tradingview: costs', () => {
       [2, -1, 97.95],
     ]);
     expect(fills(exits({ takeProfit: 102 }))[1]).toEqual([2, -1, 102]);
+  });
+
+  it('entries and exits pay the spread', () => {
+    const costs = { spread: { model: 'fixed', points: 0.2 } } as const;
+    const both = run(
+      [FLAT, FLAT, FLAT, FLAT],
+      { 0: ({ order }) => order.buy({ size: 1 }), 1: ({ position }) => position.close() },
+      { costs },
+    );
+    expect([...both.fills.price]).toEqual([100.1, 99.9]);
   });
 
   it('a percentage is charged on both sides, in the symbol’s currency', () => {

@@ -21,6 +21,7 @@ export const TRADINGVIEW: Semantics = {
   slippageOnProtection: true,
   reverses: true,
   pyramiding: 1,
+  pyramidingLimits: 'orders',
   exitsOwnLots: false,
   namedExits: 'in-order',
   settlement: 'profit',

@@ -21,6 +21,7 @@ export const VECTORBT: Semantics = {
   slippageOnProtection: false,
   reverses: true,
   pyramiding: 1,
+  pyramidingLimits: 'orders',
   exitsOwnLots: false,
   namedExits: 'own-units',
   settlement: 'full',

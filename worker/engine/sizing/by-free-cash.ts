@@ -7,7 +7,9 @@ import type { EntrySizing } from './entry-sizing.ts';
  * Nothing is turned down for lack of cash: the order gets smaller. What is held the other way round counts as closed
  * at the same price, under the same charge, and its units aren't among those of the entry.
  *
- *   units = affordable(cash when flat · share + value held against) − units held against
+ *   units = affordable(free cash · share + value held against) − units held against
+ *
+ * Free cash is what there is when flat; less, where more is added to a short, what the short is worth.
  */
 export function sizeByFreeCash(portfolio: Portfolio): EntrySizing {
   return ({ terms: { size, direction } }, { instrument, rate, size: held }, { price }, commission, isMaker) => {
@@ -15,16 +17,11 @@ export function sizeByFreeCash(portfolio: Portfolio): EntrySizing {
     const unitValue = price * multiplier;
     const against = Math.max(0, -direction * held);
     const alongside = Math.max(0, direction * held);
-    const whenFlat = portfolio.cash / rate + held * unitValue;
-    const free = whenFlat - alongside * unitValue;
-    const affordable = commission.affordableUnits(free + against * unitValue, price, multiplier, isMaker) - against;
-    let units = affordable;
-    if (size.kind === 'units') units = size.value;
-    else if (size.kind === 'cash') units = commission.affordableUnits(size.value / rate, price, multiplier, isMaker);
-    else {
-      const budget = (free * size.value) / 100 + against * unitValue;
-      units = commission.affordableUnits(budget, price, multiplier, isMaker) - against;
-    }
-    return floorToLot(Math.max(0, Math.min(units, affordable)), lotStep);
+    const free = portfolio.cash / rate + (held - alongside) * unitValue;
+    const affordable = (money: number) =>
+      commission.affordableUnits(money + against * unitValue, price, multiplier, isMaker) - against;
+    const money = size.kind === 'cash' ? size.value / rate : (free * size.value) / 100;
+    const asked = size.kind === 'units' ? size.value : affordable(money);
+    return floorToLot(Math.max(0, Math.min(asked, affordable(free))), lotStep);
   };
 }

@@ -1,3 +1,4 @@
+import { columnMemory } from '../../column-memory.ts';
 import { onSource, PERIOD } from '../indicator.ts';
 import { eachStretch } from '../stretch.ts';
 
@@ -9,7 +10,7 @@ import { eachStretch } from '../stretch.ts';
  * First value after period − 1 bars.
  */
 export function ema(source: Float64Array, period: number): Float64Array {
-  const out = new Float64Array(source.length);
+  const out = columnMemory.take(source.length);
   eachStretch([source], period - 1, [out], (start, end) => smooth(source, period, 2 / (period + 1), start, end, out));
   return out;
 }

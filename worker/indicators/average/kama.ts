@@ -1,3 +1,4 @@
+import { columnMemory } from '../../column-memory.ts';
 import { onSource, PERIOD } from '../indicator.ts';
 import { rollingSum } from '../statistics/rolling-sum.ts';
 import { eachStretch } from '../stretch.ts';
@@ -15,7 +16,7 @@ export function kama(source: Float64Array, period: number, fast: number, slow: n
   const paths = rollingSum(absoluteChanges(source), period);
   const quickest = 2 / (fast + 1);
   const slowest = 2 / (slow + 1);
-  const out = new Float64Array(source.length);
+  const out = columnMemory.takeZeros(source.length);
   eachStretch([source], period, [out], (start, end) => {
     let average = source[start + period - 1] as number;
     for (let i = start + period; i < end; i++) {
@@ -32,7 +33,7 @@ export function kama(source: Float64Array, period: number, fast: number, slow: n
 }
 
 function absoluteChanges(source: Float64Array): Float64Array {
-  const changes = new Float64Array(source.length);
+  const changes = columnMemory.takeZeros(source.length);
   changes[0] = Number.NaN;
   for (let i = 1; i < source.length; i++) changes[i] = Math.abs((source[i] as number) - (source[i - 1] as number));
   return changes;

@@ -1,3 +1,4 @@
+import { columnMemory } from '../../column-memory.ts';
 import { onSource, PERIOD } from '../indicator.ts';
 import { eachStretch } from '../stretch.ts';
 
@@ -18,7 +19,7 @@ import { eachStretch } from '../stretch.ts';
  * 2 · b · ε · r, r the largest distance from the anchor: independent of the length of the series.
  */
 export function sma(source: Float64Array, period: number): Float64Array {
-  const out = new Float64Array(source.length);
+  const out = columnMemory.take(source.length);
   eachStretch([source], period - 1, [out], (start, end) => means(source, period, start, end, out));
   return out;
 }

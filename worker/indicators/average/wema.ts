@@ -1,4 +1,5 @@
 import { wema as averages } from 'technicalindicators';
+import { columnMemory } from '../../column-memory.ts';
 import { onSource, PERIOD } from '../indicator.ts';
 import { eachStretch } from '../stretch.ts';
 
@@ -10,7 +11,7 @@ import { eachStretch } from '../stretch.ts';
  * First value after period − 1 bars.
  */
 export function wema(source: Float64Array, period: number): Float64Array {
-  const out = new Float64Array(source.length);
+  const out = columnMemory.takeZeros(source.length);
   eachStretch([source], period - 1, [out], (start, end) => {
     out.set(averages({ period, values: Array.from(source.subarray(start, end)) }), start + period - 1);
   });

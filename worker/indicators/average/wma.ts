@@ -1,3 +1,4 @@
+import { columnMemory } from '../../column-memory.ts';
 import { onSource, PERIOD } from '../indicator.ts';
 import { eachStretch } from '../stretch.ts';
 
@@ -9,7 +10,7 @@ import { eachStretch } from '../stretch.ts';
  * First value after period − 1 bars. Sums are taken from an anchor and renewed in blocks, as in `sma`.
  */
 export function wma(source: Float64Array, period: number): Float64Array {
-  const out = new Float64Array(source.length);
+  const out = columnMemory.takeZeros(source.length);
   eachStretch([source], period - 1, [out], (start, end) => weightedMeans(source, period, start, end, out));
   return out;
 }

@@ -1,4 +1,5 @@
 import type { BarColumns } from '#shared/domain/bars.ts';
+import { columnMemory } from '../../column-memory.ts';
 import { type Indicator, onBars } from '../indicator.ts';
 import { eachStretch } from '../stretch.ts';
 
@@ -54,7 +55,7 @@ function recognised(definition: Pattern, usual: number): Indicator {
     lookback: () => lookback,
     compute(columns) {
       const { open, high, low, close } = columns;
-      const out = new Float64Array(close.length);
+      const out = columnMemory.takeZeros(close.length);
       const candles = { open: zeros(bars), high: zeros(bars), low: zeros(bars), close: zeros(bars) };
       eachStretch([open, high, low, close], lookback, [out], (start, end) => {
         for (let i = start + lookback; i < end; i++) {

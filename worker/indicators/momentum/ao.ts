@@ -1,4 +1,5 @@
 import type { BarColumns } from '#shared/domain/bars.ts';
+import { columnMemory } from '../../column-memory.ts';
 import { sma } from '../average/sma.ts';
 import { onBars, PERIOD } from '../indicator.ts';
 
@@ -10,7 +11,7 @@ import { onBars, PERIOD } from '../indicator.ts';
  * First value after max(fast, slow) − 1 bars.
  */
 export function ao({ high, low }: BarColumns, fast: number, slow: number): Float64Array {
-  const middles = new Float64Array(high.length);
+  const middles = columnMemory.takeZeros(high.length);
   for (let i = 0; i < middles.length; i++) middles[i] = ((high[i] as number) + (low[i] as number)) / 2;
   const out = sma(middles, fast);
   const slower = sma(middles, slow);

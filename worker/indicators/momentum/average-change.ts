@@ -1,4 +1,5 @@
 import { averagegain, averageloss } from 'technicalindicators';
+import { columnMemory } from '../../column-memory.ts';
 import { onSource, PERIOD } from '../indicator.ts';
 import { eachStretch } from '../stretch.ts';
 
@@ -10,7 +11,7 @@ import { eachStretch } from '../stretch.ts';
  * First value after `period` bars; losses are positive too.
  */
 function averageChange(source: Float64Array, period: number, average: typeof averagegain): Float64Array {
-  const out = new Float64Array(source.length);
+  const out = columnMemory.takeZeros(source.length);
   eachStretch([source], period, [out], (start, end) => {
     out.set(average({ period, values: Array.from(source.subarray(start, end)) }), start + period);
   });

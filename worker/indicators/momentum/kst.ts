@@ -1,3 +1,4 @@
+import { columnMemory } from '../../column-memory.ts';
 import { sma } from '../average/sma.ts';
 import { onSource, PERIOD } from '../indicator.ts';
 import { alignStarts } from '../stretch.ts';
@@ -16,7 +17,7 @@ export function kst(
   smaPeriods: readonly number[],
   signalPeriod: number,
 ): KstColumns {
-  const line = new Float64Array(source.length);
+  const line = columnMemory.takeZeros(source.length);
   rocPeriods.forEach((period, k) => {
     const smoothed = sma(roc(source, period), smaPeriods[k] as number);
     for (let i = 0; i < line.length; i++) line[i] = (line[i] as number) + (k + 1) * (smoothed[i] as number);

@@ -1,3 +1,4 @@
+import { columnMemory } from '../../column-memory.ts';
 import { smooth } from '../average/ema.ts';
 import { onSource, PERIOD } from '../indicator.ts';
 import { eachStretch } from '../stretch.ts';
@@ -14,9 +15,9 @@ export function macd(source: Float64Array, fast: number, slow: number, signal: n
   const lines = averageDistances(source, fast, slow);
   const length = source.length;
   const columns = {
-    macd: new Float64Array(length),
-    signal: new Float64Array(length),
-    histogram: new Float64Array(length),
+    macd: columnMemory.takeZeros(length),
+    signal: columnMemory.takeZeros(length),
+    histogram: columnMemory.takeZeros(length),
   };
   eachStretch([lines], signal - 1, [columns.macd, columns.signal, columns.histogram], (start, end) => {
     smooth(lines, signal, 2 / (signal + 1), start, end, columns.signal);
@@ -38,8 +39,8 @@ export interface MacdColumns {
 /** EMA(fast) − EMA(slow), both with their first value after max(fast, slow) − 1 bars. */
 function averageDistances(source: Float64Array, fast: number, slow: number): Float64Array {
   const longest = Math.max(fast, slow);
-  const distances = new Float64Array(source.length);
-  const slows = new Float64Array(source.length);
+  const distances = columnMemory.takeZeros(source.length);
+  const slows = columnMemory.takeZeros(source.length);
   eachStretch([source], longest - 1, [distances, slows], (start, end) => {
     smooth(source, fast, 2 / (fast + 1), start + longest - fast, end, distances);
     smooth(source, slow, 2 / (slow + 1), start + longest - slow, end, slows);

@@ -1,3 +1,4 @@
+import { columnMemory } from '../../column-memory.ts';
 import { onSource, PERIOD } from '../indicator.ts';
 import { eachStretch } from '../stretch.ts';
 
@@ -9,7 +10,7 @@ import { eachStretch } from '../stretch.ts';
  * First value after `period` bars.
  */
 export function mom(source: Float64Array, period: number): Float64Array {
-  const out = new Float64Array(source.length);
+  const out = columnMemory.takeZeros(source.length);
   eachStretch([source], period, [out], (start, end) => {
     for (let i = start + period; i < end; i++) out[i] = (source[i] as number) - (source[i - period] as number);
   });

@@ -1,3 +1,4 @@
+import { columnMemory } from '../../column-memory.ts';
 import { onSource, PERIOD } from '../indicator.ts';
 import { eachStretch } from '../stretch.ts';
 
@@ -9,7 +10,7 @@ import { eachStretch } from '../stretch.ts';
  * First value after `period` bars; 0 where the earlier value is 0.
  */
 export function roc(source: Float64Array, period: number): Float64Array {
-  const out = new Float64Array(source.length);
+  const out = columnMemory.takeZeros(source.length);
   eachStretch([source], period, [out], (start, end) => {
     for (let i = start + period; i < end; i++) {
       const earlier = source[i - period] as number;

@@ -1,3 +1,4 @@
+import { columnMemory } from '../../column-memory.ts';
 import { onSource, PERIOD } from '../indicator.ts';
 import { eachStretch } from '../stretch.ts';
 
@@ -11,7 +12,7 @@ import { eachStretch } from '../stretch.ts';
  * `period` bars. Where nothing has moved it is 50, neither overbought nor oversold (TA-Lib says 0, TradingView 100).
  */
 export function rsi(source: Float64Array, period: number): Float64Array {
-  const out = new Float64Array(source.length);
+  const out = columnMemory.takeZeros(source.length);
   eachStretch([source], period, [out], (start, end) => strengths(source, period, start, end, out));
   return out;
 }

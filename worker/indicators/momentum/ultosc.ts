@@ -1,4 +1,5 @@
 import type { BarColumns } from '#shared/domain/bars.ts';
+import { columnMemory } from '../../column-memory.ts';
 import { onBars, PERIOD } from '../indicator.ts';
 import { rollingSum } from '../statistics/rolling-sum.ts';
 import { trueRange } from '../volatility/true-range.ts';
@@ -23,7 +24,7 @@ export function ultosc(bars: BarColumns, short: number, medium: number, long: nu
 }
 
 function buyingPressure({ low, close }: BarColumns): Float64Array {
-  const pressure = new Float64Array(close.length);
+  const pressure = columnMemory.takeZeros(close.length);
   pressure[0] = Number.NaN;
   for (let i = 1; i < pressure.length; i++) {
     const bottom = low[i] as number;

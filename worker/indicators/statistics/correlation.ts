@@ -1,3 +1,4 @@
+import { columnMemory } from '../../column-memory.ts';
 import { onTwoSources, PERIOD } from '../indicator.ts';
 import { eachStretch } from '../stretch.ts';
 import { WORN_OUT } from './stddev.ts';
@@ -10,7 +11,7 @@ import { WORN_OUT } from './stddev.ts';
  * First value after period − 1 bars; 0 where one of them doesn't vary. Sums are anchored and renewed as in `stddev`.
  */
 export function correlation(first: Float64Array, second: Float64Array, period: number): Float64Array {
-  const out = new Float64Array(first.length);
+  const out = columnMemory.takeZeros(first.length);
   eachStretch([first, second], period - 1, [out], (start, end) => correlate(first, second, period, start, end, out));
   return out;
 }

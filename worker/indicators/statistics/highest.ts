@@ -1,3 +1,4 @@
+import { columnMemory } from '../../column-memory.ts';
 import { onSource, PERIOD } from '../indicator.ts';
 import { eachStretch } from '../stretch.ts';
 
@@ -9,7 +10,7 @@ import { eachStretch } from '../stretch.ts';
  * Source of the method: van Herk (1992), Pattern Recognition Letters 13(7).
  */
 export function highest(source: Float64Array, period: number): Float64Array {
-  const out = new Float64Array(source.length);
+  const out = columnMemory.takeZeros(source.length);
   eachStretch([source], period - 1, [out], (start, end) => extremes(source, period, start, end, out));
   return out;
 }

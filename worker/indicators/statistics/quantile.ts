@@ -1,3 +1,4 @@
+import { columnMemory } from '../../column-memory.ts';
 import { onSource, PERIOD } from '../indicator.ts';
 import { eachStretch } from '../stretch.ts';
 import { OrderedWindow } from './ordered-window.ts';
@@ -15,7 +16,7 @@ const LONG = 700;
  * @param fraction from 0 (lowest) to 1 (highest)
  */
 export function quantile(source: Float64Array, period: number, fraction: number): Float64Array {
-  const out = new Float64Array(source.length);
+  const out = columnMemory.takeZeros(source.length);
   const position = fraction * (period - 1);
   const below = Math.floor(position);
   const above = Math.ceil(position);

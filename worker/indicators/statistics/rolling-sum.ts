@@ -1,3 +1,4 @@
+import { columnMemory } from '../../column-memory.ts';
 import { eachStretch } from '../stretch.ts';
 
 /**
@@ -9,7 +10,7 @@ import { eachStretch } from '../stretch.ts';
  * period − 1 bars.
  */
 export function rollingSum(source: Float64Array, period: number): Float64Array {
-  const out = new Float64Array(source.length);
+  const out = columnMemory.takeZeros(source.length);
   eachStretch([source], period - 1, [out], (start, end) => sums(source, period, start, end, out));
   return out;
 }

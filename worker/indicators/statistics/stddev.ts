@@ -1,3 +1,4 @@
+import { columnMemory } from '../../column-memory.ts';
 import { onSource, PERIOD } from '../indicator.ts';
 import { eachStretch } from '../stretch.ts';
 
@@ -16,7 +17,7 @@ export const WORN_OUT = 1e-4;
  * in blocks as in `sma`, and at once when the window has become much quieter or has moved far from the anchor.
  */
 export function stddev(source: Float64Array, period: number): Float64Array {
-  const out = new Float64Array(source.length);
+  const out = columnMemory.takeZeros(source.length);
   eachStretch([source], period - 1, [out], (start, end) => deviations(source, period, start, end, out));
   return out;
 }

@@ -1,4 +1,5 @@
 import type { BarColumns } from '#shared/domain/bars.ts';
+import { columnMemory } from '../../column-memory.ts';
 import { onBars, PERIOD } from '../indicator.ts';
 import { eachStretch } from '../stretch.ts';
 import { trueRange } from '../volatility/true-range.ts';
@@ -19,9 +20,9 @@ export function adx(bars: BarColumns, period: number): AdxColumns {
   const ranges = trueRange(bars);
   const length = ranges.length;
   const columns = {
-    adx: new Float64Array(length),
-    plusDi: new Float64Array(length),
-    minusDi: new Float64Array(length),
+    adx: columnMemory.takeZeros(length),
+    plusDi: columnMemory.takeZeros(length),
+    minusDi: columnMemory.takeZeros(length),
   };
   eachStretch([ranges], 2 * period - 2, [columns.adx, columns.plusDi, columns.minusDi], (start, end) =>
     direct(high, low, ranges, period, start, end, columns),

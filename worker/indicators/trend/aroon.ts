@@ -1,4 +1,5 @@
 import type { BarColumns } from '#shared/domain/bars.ts';
+import { columnMemory } from '../../column-memory.ts';
 import { onBars, PERIOD } from '../indicator.ts';
 import { alignStarts, eachStretch } from '../stretch.ts';
 
@@ -25,7 +26,7 @@ export interface AroonColumns {
  * @param sign 1 looks for the highest value, −1 for the lowest
  */
 function freshness(values: Float64Array, period: number, sign: 1 | -1): Float64Array {
-  const out = new Float64Array(values.length);
+  const out = columnMemory.takeZeros(values.length);
   // Bars that may still be the extreme, oldest first and most extreme first: later, better ones drive out the rest.
   const candidates = new Int32Array(values.length);
   eachStretch([values], period, [out], (start, end) => {

@@ -1,5 +1,6 @@
 import { heikinashi } from 'technicalindicators';
 import type { BarColumns } from '#shared/domain/bars.ts';
+import { columnMemory } from '../../column-memory.ts';
 import { onBars } from '../indicator.ts';
 import { eachStretch } from '../stretch.ts';
 
@@ -14,10 +15,10 @@ import { eachStretch } from '../stretch.ts';
  */
 export function heikinAshi({ open, high, low, close }: BarColumns): HeikinAshiColumns {
   const columns = {
-    open: new Float64Array(close.length),
-    high: new Float64Array(close.length),
-    low: new Float64Array(close.length),
-    close: new Float64Array(close.length),
+    open: columnMemory.takeZeros(close.length),
+    high: columnMemory.takeZeros(close.length),
+    low: columnMemory.takeZeros(close.length),
+    close: columnMemory.takeZeros(close.length),
   };
   eachStretch([open, high, low, close], 0, Object.values(columns), (start, end) => {
     const part = (column: Float64Array) => Array.from(column.subarray(start, end));

@@ -1,4 +1,5 @@
 import type { BarColumns } from '#shared/domain/bars.ts';
+import { columnMemory } from '../../column-memory.ts';
 import { onBars, PERIOD } from '../indicator.ts';
 import { alignStarts } from '../stretch.ts';
 import { donchian } from '../volatility/donchian.ts';
@@ -17,7 +18,7 @@ export function ichimoku(bars: BarColumns, conversion: number, base: number, spa
   const columns = {
     conversion: donchian(bars, conversion).middle,
     base: donchian(bars, base).middle,
-    spanA: new Float64Array(bars.close.length),
+    spanA: columnMemory.takeZeros(bars.close.length),
     spanB: donchian(bars, span).middle,
   };
   for (let i = 0; i < columns.spanA.length; i++) {

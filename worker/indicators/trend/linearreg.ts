@@ -1,3 +1,4 @@
+import { columnMemory } from '../../column-memory.ts';
 import { onSource, PERIOD } from '../indicator.ts';
 import { eachStretch } from '../stretch.ts';
 
@@ -12,7 +13,7 @@ import { eachStretch } from '../stretch.ts';
  * as in `sma`.
  */
 export function linearreg(source: Float64Array, period: number): RegressionColumns {
-  const columns = { value: new Float64Array(source.length), slope: new Float64Array(source.length) };
+  const columns = { value: columnMemory.takeZeros(source.length), slope: columnMemory.takeZeros(source.length) };
   eachStretch([source], period - 1, [columns.value, columns.slope], (start, end) =>
     fitLines(source, period, start, end, columns.value, columns.slope),
   );

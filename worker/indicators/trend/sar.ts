@@ -1,4 +1,5 @@
 import type { BarColumns } from '#shared/domain/bars.ts';
+import { columnMemory } from '../../column-memory.ts';
 import { onBars } from '../indicator.ts';
 import { eachStretch } from '../stretch.ts';
 
@@ -12,7 +13,7 @@ import { eachStretch } from '../stretch.ts';
  * starts long unless the second bar's low fell further than its high rose.
  */
 export function sar({ high, low }: BarColumns, acceleration: number, maximum: number): Float64Array {
-  const out = new Float64Array(high.length);
+  const out = columnMemory.takeZeros(high.length);
   const step = Math.min(acceleration, maximum);
   eachStretch([high, low], 1, [out], (start, end) => trail(high, low, step, maximum, start, end, out));
   return out;

@@ -1,4 +1,5 @@
 import type { BarColumns } from '#shared/domain/bars.ts';
+import { columnMemory } from '../../column-memory.ts';
 import { onBars, PERIOD } from '../indicator.ts';
 import { eachStretch } from '../stretch.ts';
 import { atr } from '../volatility/atr.ts';
@@ -16,7 +17,7 @@ import { atr } from '../volatility/atr.ts';
 export function supertrend(bars: BarColumns, period: number, multiplier: number): SupertrendColumns {
   const { high, low, close } = bars;
   const value = atr(bars, period);
-  const direction = new Float64Array(value.length);
+  const direction = columnMemory.takeZeros(value.length);
   eachStretch([value], 0, [direction], (start, end) => {
     let upper = Number.POSITIVE_INFINITY;
     let lower = Number.NEGATIVE_INFINITY;

@@ -1,4 +1,5 @@
 import type { BarColumns } from '#shared/domain/bars.ts';
+import { columnMemory } from '../../column-memory.ts';
 import { smooth } from '../average/ema.ts';
 import { onBars, PERIOD } from '../indicator.ts';
 import { eachStretch } from '../stretch.ts';
@@ -13,7 +14,7 @@ import { trueRange } from './true-range.ts';
  */
 export function atr(bars: BarColumns, period: number): Float64Array {
   const ranges = trueRange(bars);
-  const out = new Float64Array(ranges.length);
+  const out = columnMemory.takeZeros(ranges.length);
   eachStretch([ranges], period - 1, [out], (start, end) => smooth(ranges, period, 1 / period, start, end, out));
   return out;
 }

@@ -1,3 +1,4 @@
+import { columnMemory } from '../../column-memory.ts';
 import { sma } from '../average/sma.ts';
 import { onSource, PERIOD } from '../indicator.ts';
 import { stddev } from '../statistics/stddev.ts';
@@ -13,7 +14,7 @@ import type { Channel } from './channel.ts';
 export function bbands(source: Float64Array, period: number, deviations: number): Channel {
   const middle = sma(source, period);
   const upper = stddev(source, period);
-  const lower = new Float64Array(source.length);
+  const lower = columnMemory.takeZeros(source.length);
   for (let i = 0; i < middle.length; i++) {
     const centre = middle[i] as number;
     const width = deviations * (upper[i] as number);

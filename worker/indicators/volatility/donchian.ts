@@ -1,4 +1,5 @@
 import type { BarColumns } from '#shared/domain/bars.ts';
+import { columnMemory } from '../../column-memory.ts';
 import { onBars, PERIOD } from '../indicator.ts';
 import { highest } from '../statistics/highest.ts';
 import { lowest } from '../statistics/lowest.ts';
@@ -14,7 +15,7 @@ import type { Channel } from './channel.ts';
 export function donchian({ high, low }: BarColumns, period: number): Channel {
   const upper = highest(high, period);
   const lower = lowest(low, period);
-  const middle = new Float64Array(upper.length);
+  const middle = columnMemory.takeZeros(upper.length);
   for (let i = 0; i < middle.length; i++) middle[i] = ((upper[i] as number) + (lower[i] as number)) / 2;
   alignStarts([upper, middle, lower]);
   return { upper, middle, lower };

@@ -1,4 +1,5 @@
 import type { BarColumns } from '#shared/domain/bars.ts';
+import { columnMemory } from '../../column-memory.ts';
 import { ema } from '../average/ema.ts';
 import { onBars, PERIOD } from '../indicator.ts';
 import { alignStarts } from '../stretch.ts';
@@ -15,7 +16,7 @@ import type { Channel } from './channel.ts';
 export function keltner(bars: BarColumns, period: number, multiplier: number, atrPeriod: number): Channel {
   const middle = ema(bars.close, period);
   const upper = atr(bars, atrPeriod);
-  const lower = new Float64Array(middle.length);
+  const lower = columnMemory.takeZeros(middle.length);
   for (let i = 0; i < middle.length; i++) {
     const centre = middle[i] as number;
     const width = multiplier * (upper[i] as number);

@@ -1,4 +1,5 @@
 import type { BarColumns } from '#shared/domain/bars.ts';
+import { columnMemory } from '../../column-memory.ts';
 import { onBars } from '../indicator.ts';
 import { eachStretch } from '../stretch.ts';
 
@@ -10,7 +11,7 @@ import { eachStretch } from '../stretch.ts';
  * First value after one bar.
  */
 export function trueRange({ high, low, close }: BarColumns): Float64Array {
-  const out = new Float64Array(close.length);
+  const out = columnMemory.takeZeros(close.length);
   eachStretch([high, low, close], 1, [out], (start, end) => {
     for (let i = start + 1; i < end; i++) {
       const previous = close[i - 1] as number;

@@ -1,4 +1,5 @@
 import type { BarColumns } from '#shared/domain/bars.ts';
+import { columnMemory } from '../../column-memory.ts';
 import { onBars } from '../indicator.ts';
 import { eachStretch } from '../stretch.ts';
 
@@ -10,7 +11,7 @@ import { eachStretch } from '../stretch.ts';
  * A value on every bar that has a volume; a bar without range adds nothing.
  */
 export function ad({ high, low, close, volume }: BarColumns): Float64Array {
-  const out = new Float64Array(close.length);
+  const out = columnMemory.takeZeros(close.length);
   eachStretch([high, low, close, volume], 0, [out], (start, end) => {
     let line = 0;
     for (let i = start; i < end; i++) {

@@ -1,4 +1,5 @@
 import type { BarColumns } from '#shared/domain/bars.ts';
+import { columnMemory } from '../../column-memory.ts';
 import { onBars, PERIOD } from '../indicator.ts';
 import { eachStretch } from '../stretch.ts';
 import { ad } from './ad.ts';
@@ -12,7 +13,7 @@ import { ad } from './ad.ts';
  */
 export function adosc(bars: BarColumns, fast: number, slow: number): Float64Array {
   const line = ad(bars);
-  const out = new Float64Array(line.length);
+  const out = columnMemory.takeZeros(line.length);
   const lookback = Math.max(fast, slow) - 1;
   eachStretch([line], lookback, [out], (start, end) => {
     let quick = line[start] as number;

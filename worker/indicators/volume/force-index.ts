@@ -1,4 +1,5 @@
 import type { BarColumns } from '#shared/domain/bars.ts';
+import { columnMemory } from '../../column-memory.ts';
 import { ema } from '../average/ema.ts';
 import { onBars, PERIOD } from '../indicator.ts';
 import { eachStretch } from '../stretch.ts';
@@ -11,7 +12,7 @@ import { eachStretch } from '../stretch.ts';
  * First value after `period` bars.
  */
 export function forceIndex({ close, volume }: BarColumns, period: number): Float64Array {
-  const force = new Float64Array(close.length);
+  const force = columnMemory.takeZeros(close.length);
   eachStretch([close, volume], 1, [force], (start, end) => {
     for (let i = start + 1; i < end; i++) {
       force[i] = ((close[i] as number) - (close[i - 1] as number)) * (volume[i] as number);

@@ -1,4 +1,5 @@
 import type { BarColumns } from '#shared/domain/bars.ts';
+import { columnMemory } from '../../column-memory.ts';
 import { onBars, PERIOD } from '../indicator.ts';
 import { rollingSum } from '../statistics/rolling-sum.ts';
 import { eachStretch } from '../stretch.ts';
@@ -14,8 +15,8 @@ import { typicalPrice } from './typical-price.ts';
  */
 export function mfi(bars: BarColumns, period: number): Float64Array {
   const prices = typicalPrice(bars);
-  const rising = new Float64Array(prices.length);
-  const falling = new Float64Array(prices.length);
+  const rising = columnMemory.takeZeros(prices.length);
+  const falling = columnMemory.takeZeros(prices.length);
   eachStretch([prices, bars.volume], 1, [rising, falling], (start, end) => {
     for (let i = start + 1; i < end; i++) {
       const price = prices[i] as number;

@@ -1,4 +1,5 @@
 import type { BarColumns } from '#shared/domain/bars.ts';
+import { columnMemory } from '../../column-memory.ts';
 import { onBars } from '../indicator.ts';
 import { eachStretch } from '../stretch.ts';
 import { typicalPrice } from './typical-price.ts';
@@ -16,7 +17,7 @@ const DAY = 86_400_000;
 export function vwap(bars: BarColumns): Float64Array {
   const prices = typicalPrice(bars);
   const { time, volume } = bars;
-  const out = new Float64Array(prices.length);
+  const out = columnMemory.takeZeros(prices.length);
   eachStretch([prices, volume], 0, [out], (start, end) => {
     let day = Number.NaN;
     let value = 0;

@@ -1,8 +1,11 @@
+import type { TradeColumns } from '#shared/domain/run-result.ts';
+import { buyAndHoldReturn } from '../benchmark/buy-and-hold-return.ts';
 import { DAY } from '../civil-month.ts';
-import type { Metric, MetricInput } from '../metric.ts';
+import type { Measure, Metric, MetricInput } from '../metric.ts';
 import type { Periods } from '../periods.ts';
 import { prepareMetrics } from '../prepare-metrics.ts';
 import { cagr } from '../returns/cagr.ts';
+import { finalEquity } from '../returns/final-equity.ts';
 import { totalReturn } from '../returns/total-return.ts';
 import { maxDrawdown } from '../risk/max-drawdown.ts';
 import { downsideDeviation } from '../risk/sortino.ts';
@@ -13,7 +16,16 @@ import { sqn } from '../trading/sqn.ts';
 import { trades } from '../trading/trades.ts';
 import { winRate } from '../trading/win-rate.ts';
 import { winsAndLosses } from '../trading/wins-and-losses.ts';
+import { alpha, beta, heldFromWarmup } from './backtesting-py-benchmark.ts';
+import { countedDrawdowns } from './backtesting-py-drawdowns.ts';
+import {
+  averageDrawdownDuration,
+  averageTradeDuration,
+  maxDrawdownDuration,
+  maxTradeDuration,
+} from './backtesting-py-durations.ts';
 import type { Convention } from './convention.ts';
+import { bestTrade, worstTrade } from './trade-extremes.ts';
 
 /** Daily, unless the last hundred bars are exactly 7, 31 or 365 days apart; the first day has no return. */
 function periods(time: Float64Array): Periods {
@@ -71,15 +83,21 @@ const calmar: Metric = {
   compute: (input) => annualReturn.compute(input) / -maxDrawdown.compute(input),
 };
 
-/** A fall that the last bar alone shows isn't a period there. */
 const averageDrawdown: Metric = {
   id: 'averageDrawdown',
   unit: 'fraction',
   convention: 'mean of the deepest point of each drawdown',
-  compute({ drawdowns, equity }) {
-    const counted = drawdowns.filter(({ peak, recovery }) => (recovery ?? equity.length - 1) - peak > 1);
+  compute(input) {
+    const counted = countedDrawdowns(input);
     return counted.reduce((sum, { depth }) => sum + depth, 0) / counted.length;
   },
+};
+
+const peakEquity: Measure = {
+  id: 'peakEquity',
+  unit: 'money',
+  convention: 'highest equity at a close',
+  compute: ({ equity }) => equity.reduce((peak, value) => Math.max(peak, value), Number.NEGATIVE_INFINITY),
 };
 
 /** Bars from entry to exit of any trade, both included, of all bars. */
@@ -113,31 +131,66 @@ const expectancy: Metric = {
   compute: (input: MetricInput) => mean(input.trades.returnFraction),
 };
 
+const averageTrade: Measure = {
+  id: 'averageTrade',
+  unit: 'fraction',
+  convention: 'geometric mean of the returns of trades',
+  compute: (input) => geometricGrowth(input.trades.returnFraction) - 1,
+};
+
+const commissionPaid: Metric = {
+  id: 'commissionPaid',
+  unit: 'money',
+  convention: 'sum over closed trades',
+  compute: ({ trades: { commission } }) => commission.reduce((sum, paid) => sum + paid, 0),
+};
+
 /**
- * backtesting.py 0.6: geometric annual figures over all bars, warm-up included.
- *
- * Its alpha and beta need the prices of the instrument and aren't here; its durations are ours rounded up to the
- * step of the bars.
+ * backtesting.py 0.6: geometric annual figures over all bars, warm-up included. The benchmark is the price of the
+ * first symbol. Trades that stay open don't count.
  */
 export const backtestingPy: Convention = {
   id: 'backtesting.py',
-  prepare: (source) => prepareMetrics({ ...source, firstTradableBar: 0 }, periods),
+  prepare: (source) => ({
+    ...prepareMetrics({ ...source, trades: closedTrades(source.trades), firstTradableBar: 0 }, periods),
+    buyAndHold: heldFromWarmup(source),
+  }),
   metrics: [
+    finalEquity,
+    peakEquity,
+    commissionPaid,
     totalReturn,
+    buyAndHoldReturn,
     annualReturn,
     cagr,
     volatility,
     sharpe,
     sortino,
     calmar,
+    alpha,
+    beta,
     maxDrawdown,
     averageDrawdown,
+    maxDrawdownDuration,
+    averageDrawdownDuration,
     exposure,
     trades,
     winRate,
+    bestTrade,
+    worstTrade,
+    averageTrade,
+    maxTradeDuration,
+    averageTradeDuration,
     profitFactor,
     expectancy,
     sqn,
     kelly,
   ],
 };
+
+/** The trades that have an exit. */
+function closedTrades(trades: TradeColumns): TradeColumns {
+  const isClosed = (_: number, row: number) => (trades.exitFill[row] as number) >= 0;
+  const closed = Object.entries(trades).map(([name, column]) => [name, column.filter(isClosed)]);
+  return Object.fromEntries(closed) as TradeColumns;
+}

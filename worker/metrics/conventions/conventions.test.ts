@@ -123,6 +123,19 @@ describe('conventions', () => {
     expect(computeUnder('backtesting.py', { ...source, trades })['exposure']?.value).toBeCloseTo(4 / 21, 12);
   });
 
+  it('backtesting.py counts trades that have an exit, and what they cost', () => {
+    const trades = { ...tradesWith([10, -5, 40]), commission: Float64Array.of(2, 3, 4) };
+    trades.exitFill[2] = -1;
+    const values = computeUnder('backtesting.py', { ...source, trades });
+    expect(values).toMatchObject({ trades: { value: 2 }, commissionPaid: { value: 5 }, bestTrade: { value: 0.01 } });
+    expect(values['worstTrade']?.value).toBe(-0.005);
+    expect(values['averageTrade']?.value).toBeCloseTo(Math.sqrt(1.01 * 0.995) - 1, 12);
+  });
+
+  it('backtesting.py knows the highest equity', () => {
+    expect(computeUnder('backtesting.py', sourceWith(Float64Array.of(100, 130, 90)))['peakEquity']?.value).toBe(130);
+  });
+
   it('backtesting.py does not count a fall on the last bar alone', () => {
     const last = sourceWith(Float64Array.of(100, 80, 100, 90));
     expect(computeUnder('backtesting.py', last)['averageDrawdown']?.value).toBeCloseTo(-0.2, 12);

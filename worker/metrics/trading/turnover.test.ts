@@ -13,6 +13,11 @@ describe('turnover', () => {
     expect(turnover.compute(input)).toBeCloseTo((50 + 300) / 2 / 200 / 2, 12);
   });
 
+  it('counts in the account’s currency', () => {
+    const fills = fillsOf([{ ...fill, rate: 2 }]);
+    expect(turnover.compute(inputWith(equity, { time, fills, multipliers: [1] }))).toBeCloseTo(100 / 2 / 200 / 2, 12);
+  });
+
   it('is 0 without fills', () => {
     expect(turnover.compute(inputWith(equity, { time }))).toBe(0);
   });

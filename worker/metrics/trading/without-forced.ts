@@ -1,8 +1,7 @@
-import type { MetricId } from '#shared/domain/metric-catalog.ts';
-import type { Metric } from '../metric.ts';
+import type { Measure } from '../metric.ts';
 
 /** The same metric over the trades that the strategy itself ended, leaving out those the end of data closed. */
-export function withoutForced(metric: Metric, id: MetricId): Metric {
+export function withoutForced<Id extends string>(metric: Measure, id: Id): Measure & { readonly id: Id } {
   const { convention } = metric;
   return {
     id,

@@ -5,7 +5,8 @@ import type { TradedRun } from './traded-run.ts';
 /**
  * Maximum drawdown at the close of every bar, as `metrics/risk/max-drawdown.ts` defines it, without a look at every
  * bar: while a position is held equity follows the price, so the lowest and the highest close of a block of bars say
- * whether it can bring a new high of equity or a deeper drawdown. Only blocks that can are walked.
+ * what the block can have done. Walked are only blocks that may have brought a new high and a deeper drawdown both,
+ * and those at the ends of a trade, of which a part counts, if they may have brought either.
  */
 export function maxDrawdown({ trades, close, closes, multiplier, initialCash }: TradedRun): Fraction {
   const { direction, qty, entryBar, exitBar, cashHeld, cashAfter } = trades.rows;
@@ -16,14 +17,20 @@ export function maxDrawdown({ trades, close, closes, multiplier, initialCash }: 
     const exit = exitBar[row] as number;
     const cash = cashHeld[row] as number;
     const units = (direction[row] as number) * (qty[row] as number);
-    const [lowPrice, highPrice] = units > 0 ? [closes.low, closes.high] : [closes.high, closes.low];
+    const worst = units > 0 ? closes.low : closes.high;
+    const best = units > 0 ? closes.high : closes.low;
     let bar = entryBar[row] as number;
     while (bar < exit) {
-      const block = Math.floor(bar / BLOCK);
+      const block = (bar / BLOCK) | 0;
       const end = Math.min((block + 1) * BLOCK, exit);
-      const lowest = cash + units * (lowPrice[block] as number) * multiplier;
-      const highest = cash + units * (highPrice[block] as number) * multiplier;
-      if (highest > high || lowest / high - 1 < deepest) {
+      const isWhole = end - bar === BLOCK;
+      const lowest = cash + units * (worst[block] as number) * multiplier;
+      const highest = cash + units * (best[block] as number) * multiplier;
+      const isHigher = highest > high;
+      const isDeeper = lowest / (isHigher ? highest : high) - 1 < deepest;
+      if (isHigher && isWhole && !isDeeper) high = highest;
+      else if (isDeeper && isWhole && !isHigher) deepest = lowest / high - 1;
+      else if (isHigher || isDeeper) {
         for (; bar < end; bar++) {
           const equity = cash + units * (close[bar] as number) * multiplier;
           if (equity >= high) high = equity;

@@ -1,11 +1,13 @@
 import { type ColumnSeries, columnOf } from '../../strategy/series.ts';
 import type { Expression } from '../conditions/expression.ts';
-import type { ColumnSearch } from './column-search.ts';
+import type { ColumnSearch, Place } from './column-search.ts';
 import { AboveSearch, CrossSearch } from './comparison-search.ts';
 import { Lookout } from './lookout.ts';
 
 /** Finds the rows on which a condition holds, looking at none longer than it must. */
 export interface Search {
+  /** The first row on which every series in the condition has a value; the number of rows when there is none. */
+  readonly readyRow: number;
   /**
    * The first row from `from` on on which the condition is `value`; the number of rows when there is none.
    * @param from at most the number of rows
@@ -15,32 +17,38 @@ export interface Search {
 
 /** @param rows of every column in the expression */
 export function searchFor(expression: Expression, columns: ColumnSearch, rows: number): Search {
-  switch (expression.kind) {
+  const { kind } = expression;
+  switch (kind) {
     case 'above':
-      return new AboveSearch(operandOf(expression.a), operandOf(expression.b), columns, rows);
     case 'below':
-      return new AboveSearch(operandOf(expression.b), operandOf(expression.a), columns, rows);
     case 'crossOver':
-      return new CrossSearch(operandOf(expression.a), operandOf(expression.b), columns, rows);
-    case 'crossUnder':
-      return new CrossSearch(operandOf(expression.b), operandOf(expression.a), columns, rows);
+    case 'crossUnder': {
+      // What is below the other has the other above it.
+      const isUpwards = kind === 'above' || kind === 'crossOver';
+      const upper = placeOf(isUpwards ? expression.a : expression.b, columns);
+      const lower = placeOf(isUpwards ? expression.b : expression.a, columns);
+      const isLevel = kind === 'above' || kind === 'below';
+      return isLevel ? new AboveSearch(upper, lower, columns, rows) : new CrossSearch(upper, lower, columns, rows);
+    }
     case 'given':
       return new GivenSearch(expression.values);
     case 'not':
       return new OppositeSearch(searchFor(expression.of, columns, rows));
-    default: {
+    case 'and':
+    case 'or': {
       const left = searchFor(expression.left, columns, rows);
       const right = searchFor(expression.right, columns, rows);
-      return new PairSearch(expression.kind === 'and', left, right);
+      return new PairSearch(kind === 'and', left, right);
     }
   }
 }
 
-function operandOf(operand: ColumnSeries | number): Float64Array | number {
-  return typeof operand === 'number' ? operand : columnOf(operand);
+function placeOf(operand: ColumnSeries | number, columns: ColumnSearch): Place {
+  return columns.place(typeof operand === 'number' ? operand : columnOf(operand));
 }
 
 class GivenSearch implements Search {
+  readonly readyRow = 0;
   readonly #values: Uint8Array;
 
   constructor(values: Uint8Array) {
@@ -54,9 +62,11 @@ class GivenSearch implements Search {
 }
 
 class OppositeSearch implements Search {
+  readonly readyRow: number;
   readonly #of: Search;
 
   constructor(of: Search) {
+    this.readyRow = of.readyRow;
     this.#of = of;
   }
 
@@ -67,6 +77,7 @@ class OppositeSearch implements Search {
 
 /** Both, or one of two: `a and b` is true where both are, and false where one of them is. */
 class PairSearch implements Search {
+  readonly readyRow: number;
   readonly #isAnd: boolean;
   readonly #left: Search;
   readonly #right: Search;
@@ -74,6 +85,7 @@ class PairSearch implements Search {
   readonly #rightAlone: Lookout;
 
   constructor(isAnd: boolean, left: Search, right: Search) {
+    this.readyRow = Math.max(left.readyRow, right.readyRow);
     this.#isAnd = isAnd;
     this.#left = left;
     this.#right = right;

@@ -1,5 +1,5 @@
-import { strategy, ta } from '../../hindcast.ts';
 import { crosses } from '../../crossing.ts';
+import { strategy, ta } from '../../hindcast.ts';
 
 export const emaTarget = strategy({
   name: 'EMA cross to a target of units',
