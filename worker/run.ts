@@ -1,15 +1,23 @@
+import { HindcastError } from '#shared/domain/errors.ts';
+import type { Funnel } from '#shared/domain/funnel.ts';
 import { isoTime } from '#shared/domain/iso-time.ts';
 import type { RunFailure, RunResult } from '#shared/domain/run-result.ts';
+import { prepareChecks } from './checks/check-input.ts';
+import { runChecks } from './checks/run-checks.ts';
 import { loadStrategy, strategyError } from './describe.ts';
 import { type Simulation, simulate } from './engine/backtest.ts';
 import { resultHash } from './engine/result-hash.ts';
 import { type Semantics, semanticsOf } from './engine/semantics/semantics.ts';
 import { runWarnings } from './engine/warnings.ts';
+import { countConditions } from './funnel/count-conditions.ts';
+import { runFunnel } from './funnel/run-funnel.ts';
 import { indicatorMemo } from './indicators/memo.ts';
 import { computeMetrics } from './metrics/compute-metrics.ts';
+import { excursions } from './metrics/excursions.ts';
 import { prepareMetrics } from './metrics/prepare-metrics.ts';
 import type { CompiledStrategy } from './sandbox/compile.ts';
 import { locateError } from './sandbox/locate-error.ts';
+import type { LoadedStrategy } from './strategy/definition.ts';
 import type { ModuleScope } from './strategy/module.ts';
 import type { RunTask } from './task.ts';
 
@@ -25,14 +33,19 @@ export function runStrategyTask(task: RunTask): RunResult {
   const failure = failureOf(run, compiled);
   const { symbols, time, equity, fills, trades, orders, cashFlows, texts } = run;
   const buyAndHold = run.buyAndHold();
-  const metrics = computeMetrics(
-    prepareMetrics({
-      ...run,
-      buyAndHold,
-      multipliers: task.series.map((one) => one.instrument.multiplier),
-      initialCash: task.cash,
-    }),
-  );
+  const market = task.series.map(({ bars }, symbol) => ({ bars, rows: run.rows[symbol] ?? null }));
+  const multipliers = task.series.map((one) => one.instrument.multiplier);
+  const measured = prepareMetrics({
+    ...run,
+    buyAndHold,
+    excursions: excursions(trades, fills, market, multipliers),
+    multipliers,
+    initialCash: task.cash,
+  });
+  const metrics = computeMetrics(measured);
+  const parameters = Object.keys(task.params).length;
+  const currency = task.account.currency ?? task.series[0]?.instrument.quoteCurrency ?? '';
+  const checked = prepareChecks({ measured, symbols, time, trades, orders, market, parameters, currency });
   const closeOnly = task.series.filter((one) => one.closeOnly).map((one) => one.instrument.symbol);
   return {
     symbols,
@@ -50,6 +63,8 @@ export function runStrategyTask(task: RunTask): RunResult {
     texts,
     metrics,
     warnings: runWarnings(run, closeOnly),
+    checks: runChecks(checked),
+    funnel: trades.qty.length === 0 && failure === null ? funnelOf(task, semantics, run) : null,
     log: run.log,
     failure,
     resultHash: resultHash({ symbols, time, equity, fills, trades, orders, cashFlows, texts, metrics }),
@@ -59,9 +74,21 @@ export function runStrategyTask(task: RunTask): RunResult {
 function simulateTask(task: RunTask, semantics: Semantics): { run: Simulation; compiled: CompiledStrategy } {
   const scope: ModuleScope = { first: null };
   const { strategy, compiled } = loadStrategy(task, scope, task.seed);
-  const { series, params, cash, costs, account } = task;
   const progress = new Int32Array(task.progress);
-  return { run: simulate(strategy, { series, params, cash, costs, account, semantics, scope, progress }), compiled };
+  return { run: simulate(strategy, { ...task, semantics, scope, progress }), compiled };
+}
+
+/** Why there were no trades: the run once more, with a copy of the strategy that counts its conditions. */
+function funnelOf(task: RunTask, semantics: Semantics, run: Simulation): Funnel {
+  const repeat = (strategy: LoadedStrategy, scope: ModuleScope, progress: Int32Array) =>
+    simulate(strategy, { ...task, semantics, scope, progress });
+  try {
+    return runFunnel(run, countConditions(task, task.seed, repeat));
+  } catch (error) {
+    // A strategy whose calls are nested too deeply to be counted: the rest of the funnel still holds.
+    if (error instanceof HindcastError) return runFunnel(run, []);
+    throw error;
+  }
 }
 
 /** Final equity as it is, and as it would be if every ambiguous bar had gone the strategy's way. */

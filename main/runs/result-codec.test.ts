@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { CHECK_IDS, CHECK_SEVERITIES } from '#shared/domain/checks.ts';
 import type { CashFlowColumns, FillColumns, OrderColumns, RunResult, TradeColumns } from '#shared/domain/run-result.ts';
 import { resultHash } from '#worker/engine/result-hash.ts';
 import { type Column, decodeColumn, encodeColumn } from './column-codec.ts';
@@ -71,6 +72,16 @@ const results: fc.Arbitrary<RunResult> = fc
       texts: fc.array(text),
       metrics: fc.dictionary(fc.string(), metric),
       warnings: fc.array(fc.record({ code: text, message: text })),
+      checks: fc.array(
+        fc.record({
+          id: fc.constantFrom(...CHECK_IDS),
+          weight: fc.integer({ min: 0, max: 10 }).map((tenths) => tenths / 10),
+          severity: fc.constantFrom(...CHECK_SEVERITIES),
+          message: text,
+          suggestion: text,
+        }),
+      ),
+      funnel: fc.constant(null),
       log: fc.array(fc.record({ bar: fc.nat(), text })),
       failure: fc.option(
         fc.record({

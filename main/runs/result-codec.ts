@@ -7,15 +7,33 @@ import type { RunSummary } from './run-record.ts';
 /** The small parts of a result, stored as one JSON text among the columns. */
 type Details = Pick<
   RunResult,
-  'symbols' | 'firstTradableBar' | 'barsInMarket' | 'ambiguousBars' | 'ambiguity' | 'texts' | 'log'
+  | 'symbols'
+  | 'firstTradableBar'
+  | 'barsInMarket'
+  | 'ambiguousBars'
+  | 'ambiguity'
+  | 'texts'
+  | 'checks'
+  | 'funnel'
+  | 'log'
 >;
 
 const DETAILS = 'details.json';
 
 /** A result as it is stored: columns as they are, the rest as JSON. */
 export function storedResult(result: RunResult): { columns: StoredColumn[]; summary: RunSummary } {
-  const { symbols, firstTradableBar, barsInMarket, ambiguousBars, ambiguity, texts, log } = result;
-  const details: Details = { symbols, firstTradableBar, barsInMarket, ambiguousBars, ambiguity, texts, log };
+  const { symbols, firstTradableBar, barsInMarket, ambiguousBars, ambiguity, texts, checks, funnel, log } = result;
+  const details: Details = {
+    symbols,
+    firstTradableBar,
+    barsInMarket,
+    ambiguousBars,
+    ambiguity,
+    texts,
+    checks,
+    funnel,
+    log,
+  };
   const columns = Object.entries(columnsOf(result)).map(([name, column]) => encodeColumn(name, column));
   columns.push(encodeColumn(DETAILS, new TextEncoder().encode(JSON.stringify(details))));
   return {

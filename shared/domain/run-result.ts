@@ -1,3 +1,5 @@
+import type { CheckFinding } from './checks.ts';
+import type { Funnel } from './funnel.ts';
 import type { BarIndex, Fraction, Money, Ms } from './units.ts';
 
 export const SIDES = ['buy', 'sell'] as const;
@@ -217,6 +219,10 @@ export interface RunResult {
   texts: string[];
   metrics: Record<string, MetricValue>;
   warnings: RunWarning[];
+  /** Reasons to trust the result less, the weightiest first. */
+  checks: CheckFinding[];
+  /** Where the way from bars to fills ended, for a run without trades; null for any other. */
+  funnel: Funnel | null;
   log: LogLine[];
   failure: RunFailure | null;
   /** SHA-256 over ledger, equity and metrics. */

@@ -130,6 +130,12 @@ describe('a run with trades warns', () => {
     expect(warnings[0]?.message).toContain(text);
   });
 
+  test('of trades that stay open', () => {
+    expect(warningsOf(sending({ size: 1 }), BARS, { account: { closeAtEnd: false } })).toEqual([
+      { code: 'still-open', message: '1 trade still open at the end, listed at the last close without exit costs.' },
+    ]);
+  });
+
   test('of an account that went broke', () => {
     const quotes: Quote[] = [...BARS.slice(0, 3), [100, 300, 100, 300], ...BARS];
     const warnings = warningsOf(

@@ -8,9 +8,14 @@ export type Quote = readonly [number, number, number, number];
 
 /** Daily bars from 2024-01-01 on. */
 export function dailyBars(quotes: readonly Quote[], firstTime = Date.UTC(2024, 0, 1)): BarColumns {
+  return barsFrom(quotes, firstTime, DAY);
+}
+
+/** Bars that follow each other without a gap. */
+export function barsFrom(quotes: readonly Quote[], firstTime: number, length: number): BarColumns {
   const bars = allocateBars(quotes.length, 'own');
   quotes.forEach(([open, high, low, close], row) => {
-    bars.time[row] = firstTime + row * DAY;
+    bars.time[row] = firstTime + row * length;
     bars.open[row] = open;
     bars.high[row] = high;
     bars.low[row] = low;

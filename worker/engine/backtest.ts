@@ -66,6 +66,8 @@ export interface BacktestInput {
 export interface Simulation {
   symbols: string[];
   time: Float64Array;
+  /** For each symbol the row of its bar at each bar of the clock, −1 where it has none; null = it has them all. */
+  rows: readonly (Int32Array | null)[];
   equity: Float64Array;
   /** The benchmark at each close, computed when it is asked for: a sweep has no use for it. */
   buyAndHold(): Float64Array;
@@ -155,6 +157,7 @@ export function simulate(strategy: LoadedStrategy, input: BacktestInput): Simula
   return {
     symbols,
     time: market.time.subarray(0, seen),
+    rows: market.feeds.map(({ rows }) => rows),
     equity: equity.subarray(0, seen),
     buyAndHold: () => buyAndHold(held, market.time.subarray(0, seen), course.firstTradableBar, input.cash, input.costs),
     firstTradableBar: course.firstTradableBar,

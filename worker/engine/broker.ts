@@ -96,7 +96,7 @@ export class Broker {
     ledger.setOrderLevels(order);
     if (Number.isNaN(change.size)) return;
     const size = floorToLot(change.size, lotStep);
-    ledger.setOrderQty(order, size);
+    ledger.setOrderQty(order, Math.max(size, order.filled));
     order.remaining = size - order.filled;
     if (!(order.remaining > 0)) book.end(order, 'cancelled', bar, 'made no larger than what was filled');
   }

@@ -77,7 +77,7 @@ export class PathMeeting implements Meeting {
     const close = quotes.close(symbol);
     if (order.plan !== null && this.#execution.unitsOfLeg(order) <= 0) return;
     if (order.isMarket) this.#fill(order, close, 'market-close', 'close', false, bar);
-    else if (waitsAtStop(order) && isReached(order, close)) this.#fill(order, close, 'stop-gap', 'close', false, bar);
+    else if (isStop(order) && isReached(order, close)) this.#fill(order, close, 'stop-gap', 'close', false, bar);
   }
 
   #isReducing(order: Order): boolean {
@@ -224,6 +224,11 @@ function isTrailing({ terms: { trail } }: Order): boolean {
 function ruleInside(rule: FillRule): FillRule {
   if (rule === 'stop-gap') return 'stop-jump';
   return rule === 'limit-gap' ? 'limit-jump' : rule;
+}
+
+/** A stop that becomes a market order when it is reached. */
+function isStop(order: Order): boolean {
+  return waitsAtStop(order) && Number.isNaN(order.limit);
 }
 
 function isStopLoss({ terms: { role } }: Order): boolean {

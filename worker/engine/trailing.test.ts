@@ -70,9 +70,29 @@ describe('a trailing stop follows the best price', () => {
       },
       { account: { closeAtEnd: false } },
     );
-    // Each bar moves it by what was known before: 100 − 3, 110 − 3, 112 − 4.5 …, 114 − 30.
-    expect(run.orders.stop[1]).toBe(107.5);
-    expect(fillsOf(run)[1]).toEqual([5, -10, 107.5]);
+    // 100 − 3, 110 − 4.5, not 112 − 30, 114 − 6.
+    expect(fillsOf(run)[1]).toEqual([5, -10, 108]);
+  });
+
+  test('inside a bar at a distance that was known before', () => {
+    const bars = dailyBars([FLAT, [100, 100, 95, 96], FLAT]);
+    bars.volume.set([2, 20, 2]);
+    for (const leg of ['stopLoss', 'trailingStop'] as const) {
+      const run = runStrategy(bars, {
+        onBar({ bar, data, order }) {
+          if (bar.index === 0) order.buy({ size: 10, [leg]: order.timesAway(data.volume, 1.5) });
+        },
+      });
+      expect(fillsOf(run)[1]).toEqual([1, -10, 97]);
+    }
+  });
+
+  test('never at a distance that has no value', () => {
+    const bars = dailyBars([FLAT, FLAT]);
+    bars.volume.fill(Number.NaN);
+    const run = () =>
+      runStrategy(bars, { onBar: ({ data, order }) => order.buy({ stopLoss: order.timesAway(data.volume, 1) }) });
+    expect(run).toThrow('order.buy: stopLoss has no value yet.');
   });
 });
 

@@ -30,8 +30,9 @@ export function runWarnings(run: Simulation, closeOnlySymbols: readonly string[]
   const { forced, exitFill } = run.trades;
   const open = exitFill.reduce((count, fill) => (fill < 0 ? count + 1 : count), 0);
   const closed = forced.reduce((sum, flag) => sum + flag, 0) - open;
-  if (closed > 0)
+  if (closed > 0) {
     warn('forced-close', `${plural(closed, 'trade')} still open at the end closed because the data ends.`);
+  }
   if (open > 0) {
     warn('still-open', `${plural(open, 'trade')} still open at the end, listed at the last close without exit costs.`);
   }

@@ -73,7 +73,7 @@ describe('conditions', () => {
 
   test('are those of functions that bars can come to', () => {
     const source = `import { strategy } from 'hindcast';
-      const top = 1 ? 2 : 3;
+      const top = 1 ? 2 : 3, setup = 'x';
       function helper(x) { return x ? 1 : 2 }
       const arrow = (x) => { if (!x) return 3 };
       const definition = {
@@ -85,9 +85,10 @@ describe('conditions', () => {
         onEnd() { if (5) return },
         signals: () => 6 && 7,
         'onBar': () => { if (helper(8)) return },
-        ['onBar' + 1]() { if (9) return },
-        5() { if (10) return },
-        get other() { return 11 ? 1 : 2 },
+        ['onBar' + 1]() { if (9) return { onBar: 10 ? 1 : 2, state: 11 && 12 } },
+        [setup]() { if (13) return },
+        5() { if (14) return },
+        get other() { return 15 ? 1 : 2 },
       };
       export default strategy(definition);`;
     expect(conditionsOf(source).map(({ text, isInOnBar }) => `${text}${isInOnBar ? ' in onBar' : ''}`)).toEqual([
@@ -96,7 +97,12 @@ describe('conditions', () => {
       'helper(8) in onBar',
       '9',
       '10',
+      '11 && 12',
       '11',
+      '12',
+      '13',
+      '14',
+      '15',
     ]);
   });
 });

@@ -58,18 +58,16 @@ export function compileCounting(source: string, file: string): CountingStrategy 
   };
 }
 
-/** Wraps each condition in a call; of two at one place the longer one is outside. */
+/** Wraps each condition in a call. They come outer ones first, and so do calls that begin at one place. */
 function withCalls(code: string, conditions: readonly ConditionNode[], counter: string): string {
-  const opening = conditions.map(({ node }, number) => ({
-    at: node.start,
-    reach: node.start - node.end,
+  const calls = conditions.flatMap(({ node }, number) => [
     // The space keeps it apart from a word before it, as in return!done.
-    text: ` ${counter}(${number},(`,
-  }));
-  const closing = conditions.map(({ node }) => ({ at: node.end, reach: node.end - node.start, text: '))' }));
+    { at: node.start, text: ` ${counter}(${number},(` },
+    { at: node.end, text: '))' },
+  ]);
   const parts: string[] = [];
   let done = 0;
-  for (const { at, text } of [...closing, ...opening].sort((a, b) => a.at - b.at || a.reach - b.reach)) {
+  for (const { at, text } of calls.sort((a, b) => a.at - b.at)) {
     parts.push(code.slice(done, at), text);
     done = at;
   }

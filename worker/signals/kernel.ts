@@ -2,10 +2,10 @@ import type { ParamValue } from '#shared/domain/manifest.ts';
 import type { TradeColumns } from '#shared/domain/run-result.ts';
 import type { BarIndex } from '#shared/domain/units.ts';
 import type { LoadedStrategy } from '../strategy/definition.ts';
+import { Evaluator } from './bits/evaluator.ts';
 import { fillEquity } from './equity.ts';
 import type { SignalPlan } from './plan.ts';
-import { planSearch, readyRow } from './plan-search.ts';
-import { ColumnSearch } from './search/column-search.ts';
+import { planBits, planReadyRow } from './plan-bits.ts';
 import { RoundTrips } from './round-trips.ts';
 import { SignalMarket, type SignalMarketInput } from './signal-market.ts';
 import { TradeList } from './trades.ts';
@@ -28,7 +28,7 @@ export interface KernelRun {
  */
 export class SignalKernel {
   readonly trades = new TradeList();
-  readonly #columns = new ColumnSearch();
+  readonly #evaluator = new Evaluator();
   readonly #trips = new RoundTrips();
   #equity = new Float64Array(0);
 
@@ -55,7 +55,7 @@ export class SignalKernel {
 
   /** Makes a market ready for plans; those of the market before can't be traded any more. */
   open(input: SignalMarketInput): SignalMarket {
-    this.#columns.clear();
+    this.#evaluator.begin(input.series.bars.close.length);
     return new SignalMarket(input);
   }
 
@@ -65,10 +65,9 @@ export class SignalKernel {
    */
   trade(plan: SignalPlan, warmup: number | undefined, market: SignalMarket): BarIndex {
     const rows = market.bars.close.length;
-    this.#columns.tidy();
-    const search = planSearch(plan, this.#columns, rows);
-    const firstTradableBar = Math.min(rows, warmup ?? readyRow(search));
-    tradeSignals(search, plan.size, firstTradableBar, market, this.#trips, this.trades);
+    const bits = planBits(plan, this.#evaluator);
+    const firstTradableBar = Math.min(rows, warmup ?? planReadyRow(plan, this.#evaluator));
+    tradeSignals(bits, plan.size, firstTradableBar, market, this.#trips, this.trades);
     return firstTradableBar;
   }
 

@@ -1,5 +1,6 @@
 import type { BarIndex } from '#shared/domain/units.ts';
-import type { PlanSearch } from './plan-search.ts';
+import { firstSet, isSet } from './bits/bits.ts';
+import type { PlanBits } from './plan-bits.ts';
 
 /** How many round trips can be looked up together. */
 export const MOST_TRIPS = 256;
@@ -24,29 +25,28 @@ export class RoundTrips {
   /**
    * Looks up the next round trips of an account that is flat.
    * @param from the first bar whose signals count
-   * @param most how many, from 1 to 256
+   * @param most how many, from 1 to MOST_TRIPS
    */
-  lookUp(plan: PlanSearch, open: Float64Array, from: BarIndex, most: number): void {
+  lookUp(plan: PlanBits, open: Float64Array, from: BarIndex, most: number): void {
     const { entries, exits, shortEntries, shortExits } = plan;
     const { direction, entryBar, exitBar, entryOpen, exitOpen } = this;
     const bars = open.length;
     let looked = from;
     let count = 0;
     while (count < most) {
-      const longSignal = entries.next(looked);
-      const shortSignal = shortEntries.next(looked);
-      const entry = Math.min(longSignal, shortSignal) + 1;
+      const signal = firstSet(entries, shortEntries, looked, bars);
+      const entry = signal + 1;
       if (entry >= bars) break;
-      const isLong = longSignal < shortSignal;
-      const exitSignal = (isLong ? exits : shortExits).next(entry);
-      const turnSignal = (isLong ? shortEntries : entries).next(entry);
-      const exit = Math.min(exitSignal, turnSignal, bars - 1) + 1;
+      const isLong = isSet(entries, signal);
+      const opposite = isLong ? shortEntries : entries;
+      const exitSignal = firstSet(isLong ? exits : shortExits, opposite, entry, bars);
+      const exit = Math.min(exitSignal + 1, bars);
       direction[count] = isLong ? 1 : -1;
       entryBar[count] = entry;
       exitBar[count] = exit;
       count++;
       // An entry the other way ended it: looked at again, now flat, it opens at the same open.
-      looked = turnSignal <= exitSignal ? turnSignal : exit;
+      looked = exitSignal < bars && isSet(opposite, exitSignal) ? exitSignal : exit;
     }
     for (let i = 0; i < count; i++) {
       entryOpen[i] = open[entryBar[i] as number] as number;

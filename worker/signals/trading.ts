@@ -2,7 +2,7 @@ import type { BarIndex, Money } from '#shared/domain/units.ts';
 import type { Size } from '#shared/strategy-api/orders.ts';
 import type { Direction } from '../engine/order.ts';
 import { unitsToTrade } from '../engine/sizing.ts';
-import type { PlanSearch } from './plan-search.ts';
+import type { PlanBits } from './plan-bits.ts';
 import { MOST_TRIPS, type RoundTrips } from './round-trips.ts';
 import type { SignalMarket } from './signal-market.ts';
 import type { TradeList } from './trades.ts';
@@ -15,7 +15,7 @@ import type { TradeList } from './trades.ts';
  * @param trades gets the trades, instead of those of the run before
  */
 export function tradeSignals(
-  plan: PlanSearch,
+  plan: PlanBits,
   size: Size,
   firstBar: BarIndex,
   market: SignalMarket,

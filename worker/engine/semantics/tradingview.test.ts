@@ -366,6 +366,20 @@ describe('tradingview: exits', () => {
     expect(status(moved, 2)).toBe('cancelled');
   });
 
+  it('trail on ticks: the stop away from the market, its beginning beyond', () => {
+    const onTicks = (side: 'buy' | 'sell', quote: Quote) =>
+      run([FLAT, FLAT, quote, FLAT], {
+        0: ({ order }) => order[side]({ id: 'E', size: 1 }),
+        1: ({ order }) =>
+          order.exit({ entry: 'E', trailingStop: { from: order.pointsAway(3.001), by: order.pointsAway(2.003) } }),
+      });
+    expect(fills(onTicks('buy', [100, 103, 98, 98]))).toHaveLength(1);
+    expect(fills(onTicks('buy', [100, 103.01, 96, 96]))[1]).toEqual([2, -1, 101]);
+    expect(fills(onTicks('buy', [100, 103.02, 96, 96]))[1]).toEqual([2, -1, 101.01]);
+    expect(fills(onTicks('sell', [100, 102, 97, 102]))).toHaveLength(1);
+    expect(fills(onTicks('sell', [100, 104, 96.98, 104]))[1]).toEqual([2, 1, 98.99]);
+  });
+
   it('go on trailing when they are sent again below where the trail began', () => {
     const trailing = ({ order }: Context) =>
       order.exit({ id: 'X', entry: 'L', trailingStop: { from: order.ticksAway(300), by: order.ticksAway(500) } });

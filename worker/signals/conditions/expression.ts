@@ -1,4 +1,5 @@
 import { type ColumnSeries, columnOf } from '../../strategy/series.ts';
+import { type Bits, isSet } from '../bits/bits.ts';
 
 /** What a condition says. */
 export type Expression = Comparison | Given | Pair | Negation;
@@ -9,10 +10,10 @@ export interface Comparison {
   b: ColumnSeries | number;
 }
 
-/** The strategy's own list: 1 or 0 for each row. */
+/** The strategy's own list. */
 export interface Given {
   kind: 'given';
-  values: Uint8Array;
+  bits: Bits;
 }
 
 export interface Pair {
@@ -30,7 +31,7 @@ export interface Negation {
 export function isTrueAt(expression: Expression, row: number): boolean {
   switch (expression.kind) {
     case 'given':
-      return expression.values[row] === 1;
+      return isSet(expression.bits, row);
     case 'and':
       return isTrueAt(expression.left, row) && isTrueAt(expression.right, row);
     case 'or':

@@ -2,6 +2,7 @@ import type { ConditionBuilder } from '#shared/strategy-api/signals.ts';
 import { sameTimes } from '../../engine/clock.ts';
 import type { ModuleScope } from '../../strategy/module.ts';
 import { cursorOf, isSeries } from '../../strategy/series.ts';
+import { pack } from '../bits/bits.ts';
 import { StrategyCondition } from './condition.ts';
 import type { Comparison } from './expression.ts';
 
@@ -35,7 +36,7 @@ function given(values: unknown, rows: number): StrategyCondition {
   if (!Array.isArray(values) || values.length !== rows) {
     throw new RangeError(`when.condition: it needs true or false for each of the ${rows} bars.`);
   }
-  return new StrategyCondition({ kind: 'given', values: Uint8Array.from(values, (value) => (value === true ? 1 : 0)) });
+  return new StrategyCondition({ kind: 'given', bits: pack(rows, (row) => values[row] === true) });
 }
 
 function firstSymbol({ first }: ModuleScope): FirstSymbol {
