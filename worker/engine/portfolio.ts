@@ -20,6 +20,8 @@ export class Holding {
   size = 0;
   /** Units held either way: more than |size| only where long and short are held beside each other. */
   gross = 0;
+  /** What the units held came to at their entries, in price points: Σ direction · units · price. */
+  cost = 0;
   /** Last known price: the latest open or close. */
   mark = Number.NaN;
   /** Account money for a unit of the quote currency. */
@@ -43,9 +45,7 @@ export class Holding {
 
   /** Profit of the units held, at the mark and before exit costs. */
   get openProfit(): number {
-    let profit = 0;
-    for (const lot of this.lots) profit += lot.direction * lot.qty * (this.mark - lot.price);
-    return profit * this.instrument.multiplier * this.rate;
+    return this.gross === 0 ? 0 : (this.size * this.mark - this.cost) * this.instrument.multiplier * this.rate;
   }
 
   /** Average price of the units held; NaN when flat. */
@@ -148,11 +148,13 @@ export class Portfolio {
       const commissionPerUnit = commission / qty;
       const { rate } = holding;
       const lot: Lot = { direction, qty: opened, opened, price, rate, bar, fill, commissionPerUnit, entry: order };
+      holding.cost += direction * opened * price;
       addLot(holding.lots, lot, this.#matching);
     }
     if (holding.lots.length === 0) {
       holding.size = 0;
       holding.gross = 0;
+      holding.cost = 0;
     } else {
       holding.size += direction * qty;
       holding.gross += opened - closed;
@@ -177,6 +179,7 @@ export class Portfolio {
       const commission = qty * (lot.commissionPerUnit + exitCommissionPerUnit);
       const profit = this.profitOf(holding, lot, qty, exitPrice);
       if (this.#settlesProfit) this.cash += profit;
+      holding.cost -= lot.direction * qty * lot.price;
       const pnl = profit - commission;
       this.#ledger.addTrade(deal, lot, qty, pnl, pnl / (qty * lot.price * lot.rate * multiplier), commission, fill);
       if (closesLot) {

@@ -3,6 +3,7 @@ import type { AccountTerms } from '#shared/domain/account.ts';
 import type { BarColumns } from '#shared/domain/bars.ts';
 import type { CorporateAction } from '#shared/domain/corporate-action.ts';
 import { type CostsSpec, NO_COSTS } from '#shared/domain/costs.ts';
+import type { SemanticsId } from '#shared/domain/manifest.ts';
 import type { Distance, OrderRequest, Orders, OrderTicket, Size } from '#shared/strategy-api/orders.ts';
 import { dailyBars, instrument, type Quote } from '../../tests/support/bars.ts';
 import { runStrategy } from '../../tests/support/run-strategy.ts';
@@ -41,7 +42,7 @@ const deed = fc.record({
   ),
   symbol: fc.constantFrom('A', 'B'),
   side: fc.constantFrom('buy', 'sell'),
-  size: fc.constantFrom(1, 7, 40, 'percent', 'cash'),
+  size: fc.constantFrom(1, 7, 40, 'percent', 'cash', 'much'),
   offset: fc.integer({ min: -6, max: 6 }),
   stopLoss: distance,
   takeProfit: distance,
@@ -70,7 +71,7 @@ const costs: fc.Arbitrary<CostsSpec> = fc.constantFrom(
 );
 
 const account: fc.Arbitrary<AccountTerms> = fc.record({
-  leverage: fc.constantFrom(1, 1, 2, 4),
+  leverage: fc.constantFrom(1, 1, 2, 8),
   maintenanceMargin: fc.constantFrom(0, 0.1, 0.2),
   borrowRate: fc.constantFrom(0, 0.3),
   cashRate: fc.constantFrom(0, 0.1),
@@ -138,7 +139,11 @@ export function rateOf({ rates }: Scenario, symbol: number, tick: number): numbe
 }
 
 /** Runs what is done on the bars, each deed on one bar, over and over. */
-export function runOn(bars: readonly BarColumns[], scenario: Scenario): Simulation {
+export function runOn(
+  bars: readonly BarColumns[],
+  scenario: Scenario,
+  { semantics = 'hindcast-1', finer = [] }: { semantics?: SemanticsId; finer?: readonly BarColumns[] } = {},
+): Simulation {
   const tickets: OrderTicket[] = [];
   const ticks = 60;
   return runStrategy(
@@ -154,7 +159,8 @@ export function runOn(bars: readonly BarColumns[], scenario: Scenario): Simulati
       costs: scenario.costs,
       account: scenario.account,
       instruments: INSTRUMENTS,
-      about: aboutSymbols(scenario),
+      semantics,
+      about: aboutSymbols(scenario).map((about, symbol) => ({ ...about, finer: finer[symbol] ?? null })),
       rates: [null, Float64Array.from({ length: ticks }, (_, tick) => rateOf(scenario, 1, tick))],
     },
   );
@@ -269,6 +275,6 @@ function protection(deed: Deed, order: Orders, entry: number, sign: number): Ord
 }
 
 function sizeOf({ size }: Deed, order: Orders): number | Size {
-  if (size === 'percent') return order.percentOfEquity(60);
+  if (size === 'percent' || size === 'much') return order.percentOfEquity(size === 'much' ? 700 : 60);
   return size === 'cash' ? order.cash(3_000) : Number(size);
 }

@@ -105,8 +105,9 @@ export class ColumnComparer {
     const { known: otherKnown } = b;
     const more = this.#bits.subarray(this.#aboveStart, this.#aboveStart + words);
     const same = this.#bits.subarray(this.#tiedStart, this.#tiedStart + words);
+    // In a loop of its own: after a call the next loop would have to ask for each column anew whether it is still there.
+    for (let k = 0; k < words; k++) if (same[k] !== 0) breakTies(a, b, k, more, same);
     for (let k = 0; k < words; k++) {
-      if (same[k] !== 0) breakTies(a, b, k, more, same);
       above[k] = more[k] as number;
       below[k] = ~((more[k] as number) | (same[k] as number)) & (known[k] as number) & (otherKnown[k] as number);
     }
