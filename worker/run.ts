@@ -35,10 +35,11 @@ export function runStrategyTask(task: RunTask): RunResult {
   const buyAndHold = run.buyAndHold();
   const market = task.series.map(({ bars }, symbol) => ({ bars, rows: run.rows[symbol] ?? null }));
   const multipliers = task.series.map((one) => one.instrument.multiplier);
+  const moved = excursions(trades, fills, market, multipliers);
   const measured = prepareMetrics({
     ...run,
     buyAndHold,
-    excursions: excursions(trades, fills, market, multipliers),
+    excursions: moved,
     multipliers,
     initialCash: task.cash,
   });
@@ -46,6 +47,7 @@ export function runStrategyTask(task: RunTask): RunResult {
   const parameters = Object.keys(task.params).length;
   const currency = task.account.currency ?? task.series[0]?.instrument.quoteCurrency ?? '';
   const checked = prepareChecks({ measured, symbols, time, trades, orders, market, parameters, currency });
+  const funnel = trades.qty.length === 0 && failure === null ? funnelOf(task, semantics, run) : null;
   const closeOnly = task.series.filter((one) => one.closeOnly).map((one) => one.instrument.symbol);
   return {
     symbols,
@@ -58,13 +60,14 @@ export function runStrategyTask(task: RunTask): RunResult {
     ambiguity: ambiguityOf(task, semantics, run),
     fills,
     trades,
+    excursions: { favourable: moved.favourable, adverse: moved.adverse },
     orders,
     cashFlows,
     texts,
     metrics,
-    warnings: runWarnings(run, closeOnly),
+    warnings: runWarnings(run, funnel, closeOnly, task.account),
     checks: runChecks(checked),
-    funnel: trades.qty.length === 0 && failure === null ? funnelOf(task, semantics, run) : null,
+    funnel,
     log: run.log,
     failure,
     resultHash: resultHash({ symbols, time, equity, fills, trades, orders, cashFlows, texts, metrics }),

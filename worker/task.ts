@@ -1,12 +1,11 @@
 import type { AccountSpec } from '#shared/domain/account.ts';
-import type { BarColumns } from '#shared/domain/bars.ts';
 import type { CostsSpec } from '#shared/domain/costs.ts';
 import type { ErrorDetail } from '#shared/domain/errors.ts';
-import type { Instrument } from '#shared/domain/instrument.ts';
 import type { ParamValue, SemanticsId } from '#shared/domain/manifest.ts';
 import type { RunResult } from '#shared/domain/run-result.ts';
 import type { Money } from '#shared/domain/units.ts';
 import type { ParamDeclarations } from '#shared/strategy-api/params.ts';
+import type { SimulatedSeries } from './engine/backtest.ts';
 
 /** A strategy's source as the user wrote it, and the name of its file for messages. */
 export interface StrategySource {
@@ -25,9 +24,8 @@ export interface StrategyDescription {
   params: ParamDeclarations;
 }
 
-export interface RunSeries {
-  instrument: Instrument;
-  bars: BarColumns;
+/** One symbol of a run, with what is known of it beside its bars. */
+export interface RunSeries extends SimulatedSeries {
   closeOnly: boolean;
   /**
    * Stands for exactly these bars: indicators of them are remembered under it, from run to run. Those of bars without one
@@ -45,6 +43,8 @@ export interface RunTask extends StrategySource {
   cash: Money;
   costs: CostsSpec;
   account: AccountSpec;
+  /** For each symbol, at each bar of the run's clock, account money for a unit of its quote currency; null = 1. */
+  rates?: readonly (Float64Array | null)[];
   semantics: SemanticsId;
   seed: number;
   /** Four bytes: the bar that the run has reached, for whoever watches. */

@@ -22,22 +22,29 @@ export function schemaVersion(database: Database): number {
 }
 
 /**
- * Applies the steps that the database lacks, each in a transaction of its own, after a copy of a database that
- * holds something already.
+ * Applies the steps that the database lacks. A new database gets all of them at once, so that nobody finds it half
+ * made; one that holds something already is copied first, and gets each in a transaction of its own.
  * @throws HindcastError of kind `storage`; the steps before the one that failed stay, the rest is as it was.
  */
 export function migrate(database: Database, migrations: readonly Migration[]): void {
   const version = schemaVersion(database);
   const missing = migrations.filter((migration) => migration.version > version);
-  if (missing.length > 0 && version > 0) backUp(database, version);
-  for (const migration of missing) {
+  if (missing.length === 0) return;
+  if (version === 0) {
     inTransaction(database, () => {
-      // Another process may have been faster.
-      if (schemaVersion(database) >= migration.version) return;
-      database.exec(migration.sql);
-      database.pragma(`user_version = ${migration.version}`);
+      for (const migration of missing) apply(database, migration);
     });
+    return;
   }
+  backUp(database, version);
+  for (const migration of missing) inTransaction(database, () => apply(database, migration));
+}
+
+function apply(database: Database, { version, sql }: Migration): void {
+  // Another process may have been faster.
+  if (schemaVersion(database) >= version) return;
+  database.exec(sql);
+  database.pragma(`user_version = ${version}`);
 }
 
 const backupPrefix = (path: string) => `${basename(path)}.backup-v`;

@@ -14,6 +14,8 @@ const COLUMNS = [
   'commission',
   'exitReason',
   'forced',
+  'favourable',
+  'adverse',
 ] as const;
 
 /** The trade list as CSV (RFC 4180), times as ISO 8601; the columns are those of the JSON export. */

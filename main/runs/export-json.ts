@@ -1,6 +1,7 @@
 import { fillSentence } from '#shared/domain/fill-sentence.ts';
 import type { RunExport } from '#shared/domain/run-export.ts';
 import {
+  CASH_FLOW_KINDS,
   EXIT_REASONS,
   FILL_RULES,
   ORDER_ROLES,
@@ -34,18 +35,40 @@ export function exportRun(record: RunRecord, result: RunResult): RunExport {
       line: failure.line,
       column: failure.column,
     },
+    checks: result.checks,
+    ambiguity: {
+      bars: result.ambiguousBars,
+      pessimistic: orNull(result.ambiguity.pessimistic),
+      optimistic: orNull(result.ambiguity.optimistic),
+    },
+    funnel: exportFunnel(result),
     metrics: Object.fromEntries(
       Object.entries(result.metrics).map(([id, metric]) => [id, { ...metric, value: orNull(metric.value) }]),
     ),
     trades: exportTrades(result),
     orders: exportOrders(result),
     fills: exportFills(result),
+    cashFlows: exportCashFlows(result),
     log: result.log.map(({ bar, text }) => ({ index: bar, time: at(result.time, bar), text })),
     equity: { time: Array.from(result.time), value: Array.from(result.equity) },
   };
 }
 
-export function exportTrades({ trades, symbols, time }: RunResult): RunExport['trades'] {
+function exportFunnel({ funnel, time }: RunResult): RunExport['funnel'] {
+  if (funnel === null) return null;
+  const { conditions, unfilled, ...counts } = funnel;
+  return {
+    ...counts,
+    conditions: [...conditions],
+    unfilled: unfilled.map(({ firstBar, ...orders }) => ({
+      ...orders,
+      firstIndex: firstBar,
+      firstTime: at(time, firstBar),
+    })),
+  };
+}
+
+export function exportTrades({ trades, excursions, symbols, time }: RunResult): RunExport['trades'] {
   return Array.from(trades.symbol, (symbol, row) => ({
     symbol: named(symbols, symbol),
     side: at(trades.direction, row) === 1 ? ('long' as const) : ('short' as const),
@@ -59,8 +82,12 @@ export function exportTrades({ trades, symbols, time }: RunResult): RunExport['t
     pnl: at(trades.pnl, row),
     returnPct: at(trades.returnFraction, row),
     commission: at(trades.commission, row),
+    favourable: at(excursions.favourable, row),
+    adverse: at(excursions.adverse, row),
     exitReason: named(EXIT_REASONS, at(trades.exitReason, row)),
     forced: at(trades.forced, row) === 1,
+    entryFill: at(trades.entryFill, row),
+    exitFill: at(trades.exitFill, row) < 0 ? null : at(trades.exitFill, row),
   }));
 }
 
@@ -81,6 +108,7 @@ function exportOrders({ orders, symbols, time, texts }: RunResult): RunExport['o
       endIndex: end < 0 ? null : end,
       endTime: end < 0 ? null : at(time, end),
       qty: orNull(at(orders.qty, id)),
+      filled: at(orders.filled, id),
       limit: orNull(at(orders.limit, id)),
       stop: orNull(at(orders.stop, id)),
       reason: texts[at(orders.reason, id)] ?? null,
@@ -122,6 +150,19 @@ function exportFills({ fills, orders, symbols, time }: RunResult): RunExport['fi
       low: orNull(at(fills.low, row)),
       close: orNull(at(fills.close, row)),
       why,
+    };
+  });
+}
+
+function exportCashFlows({ cashFlows, symbols, time }: RunResult): RunExport['cashFlows'] {
+  return Array.from(cashFlows.bar, (bar, row) => {
+    const symbol = at(cashFlows.symbol, row);
+    return {
+      index: bar,
+      time: at(time, bar),
+      symbol: symbol < 0 ? null : named(symbols, symbol),
+      kind: named(CASH_FLOW_KINDS, at(cashFlows.kind, row)),
+      amount: at(cashFlows.amount, row),
     };
   });
 }

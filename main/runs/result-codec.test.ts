@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CHECK_IDS, CHECK_SEVERITIES } from '#shared/domain/checks.ts';
-import type { CashFlowColumns, FillColumns, OrderColumns, RunResult, TradeColumns } from '#shared/domain/run-result.ts';
+import type {
+  CashFlowColumns,
+  ExcursionColumns,
+  FillColumns,
+  OrderColumns,
+  RunResult,
+  TradeColumns,
+} from '#shared/domain/run-result.ts';
 import { resultHash } from '#worker/engine/result-hash.ts';
 import { type Column, decodeColumn, encodeColumn } from './column-codec.ts';
 import { resultFromStored, storedResult } from './result-codec.ts';
@@ -22,6 +29,7 @@ const ORDERS = {
   Uint8Array: ['side', 'type', 'role', 'status'],
   Float64Array: ['limit', 'stop', 'qty', 'filled'],
 };
+const EXCURSIONS = { Float64Array: ['favourable', 'adverse'] };
 const CASH_FLOWS = { Int32Array: ['bar', 'symbol'], Uint8Array: ['kind'], Float64Array: ['amount'] };
 
 const TYPES = { Int8Array, Uint8Array, Int32Array, Float64Array };
@@ -67,6 +75,7 @@ const results: fc.Arbitrary<RunResult> = fc
       ambiguity: fc.record({ pessimistic: fc.nat(), optimistic: fc.nat() }),
       fills: table<FillColumns>(FILLS, fills),
       trades: table<TradeColumns>(TRADES, trades),
+      excursions: table<ExcursionColumns>(EXCURSIONS, trades),
       orders: table<OrderColumns>(ORDERS, orders),
       cashFlows: table<CashFlowColumns>(CASH_FLOWS, orders),
       texts: fc.array(text),
@@ -97,6 +106,8 @@ const results: fc.Arbitrary<RunResult> = fc
   )
   .map((result) => ({ ...result, resultHash: resultHash(result) }));
 
+const NOT_COVERED = /^(buyAndHold|excursions\..*|details\.json)$/;
+
 describe('storing a result', () => {
   test('and reading it back gives the same, to the bit', () => {
     fc.assert(
@@ -114,9 +125,7 @@ describe('storing a result', () => {
     fc.assert(
       fc.property(results, fc.nat(), fc.nat(), (result, which, where) => {
         const { columns, summary } = storedResult(result);
-        const covered = columns.filter(
-          ({ name, data }) => data.length > 0 && name !== 'buyAndHold' && name !== 'details.json',
-        );
+        const covered = columns.filter(({ name, data }) => data.length > 0 && !NOT_COVERED.test(name));
         fc.pre(covered.length > 0);
         const victim = covered[which % covered.length];
         const rows = columns.map((row) => ({ ...row, data: Uint8Array.from(row.data) }));
@@ -124,6 +133,21 @@ describe('storing a result', () => {
         data[where % data.length] = (data[where % data.length] as number) ^ 0x10;
         expect(() => resultFromStored('abc', rows, summary, result.resultHash)).toThrow('damaged');
       }),
+    );
+  });
+
+  test.each(['buyAndHold', 'excursions.favourable', 'excursions.adverse'])('refuses another length of %s', (victim) => {
+    fc.assert(
+      fc.property(results, (result) => {
+        const { columns, summary } = storedResult(result);
+        const rows = columns.map((row) =>
+          row.name === victim
+            ? { ...row, data: new Uint8Array(row.data.length + Float64Array.BYTES_PER_ELEMENT) }
+            : row,
+        );
+        expect(() => resultFromStored('abc', rows, summary, result.resultHash)).toThrow('damaged');
+      }),
+      { numRuns: 5 },
     );
   });
 });

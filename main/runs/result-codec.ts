@@ -1,4 +1,11 @@
-import type { CashFlowColumns, FillColumns, OrderColumns, RunResult, TradeColumns } from '#shared/domain/run-result.ts';
+import type {
+  CashFlowColumns,
+  ExcursionColumns,
+  FillColumns,
+  OrderColumns,
+  RunResult,
+  TradeColumns,
+} from '#shared/domain/run-result.ts';
 import { resultHash } from '#worker/engine/result-hash.ts';
 import { type Column, decodeColumn, encodeColumn, type StoredColumn } from './column-codec.ts';
 import { damagedRun } from './errors.ts';
@@ -73,15 +80,20 @@ function assemble(stored: readonly StoredColumn[], summary: RunSummary, resultHa
   const details = JSON.parse(new TextDecoder().decode(columns.get(DETAILS) as Uint8Array)) as Details;
   const time = columns.get('time') as Float64Array;
   const buyAndHold = columns.get('buyAndHold') as Float64Array;
-  // The hash doesn't cover it: it follows from the bars.
-  if (buyAndHold.length !== time.length) throw new RangeError(`column buyAndHold has ${buyAndHold.length} rows`);
+  const trades = table<TradeColumns>(columns, 'trades');
+  const excursions = table<ExcursionColumns>(columns, 'excursions');
+  // The hash doesn't cover these: they follow from the bars.
+  requireRows('buyAndHold', buyAndHold, time.length);
+  requireRows('excursions.favourable', excursions.favourable, trades.symbol.length);
+  requireRows('excursions.adverse', excursions.adverse, trades.symbol.length);
   return {
     ...details,
     time,
     equity: columns.get('equity') as Float64Array,
     buyAndHold,
     fills: table<FillColumns>(columns, 'fills'),
-    trades: table<TradeColumns>(columns, 'trades'),
+    trades,
+    excursions,
     orders: table<OrderColumns>(columns, 'orders'),
     cashFlows: table<CashFlowColumns>(columns, 'cashFlows'),
     metrics: summary.metrics,
@@ -91,13 +103,17 @@ function assemble(stored: readonly StoredColumn[], summary: RunSummary, resultHa
   };
 }
 
+function requireRows(name: string, column: Column, rows: number): void {
+  if (column.length !== rows) throw new RangeError(`column ${name} has ${column.length} rows`);
+}
+
 function columnsOf(result: RunResult): Record<string, Column> {
   const columns: Record<string, Column> = {
     time: result.time,
     equity: result.equity,
     buyAndHold: result.buyAndHold,
   };
-  for (const name of ['fills', 'trades', 'orders', 'cashFlows'] as const) {
+  for (const name of ['fills', 'trades', 'excursions', 'orders', 'cashFlows'] as const) {
     for (const [column, values] of Object.entries(result[name])) columns[`${name}.${column}`] = values;
   }
   return columns;

@@ -89,7 +89,8 @@ describe('a run', () => {
       const { manifest } = of;
       const { record } = await app.runService.run({
         strategy: { source: app.runs.source(of), file: 'elsewhere.ts' }, params: manifest.params, series: manifest.data,
-        cash: manifest.cash, costs: manifest.costs, semantics: manifest.semantics, seed: manifest.seed });
+        cash: manifest.cash, costs: manifest.costs, account: manifest.account, semantics: manifest.semantics,
+        seed: manifest.seed });
       console.log(record.manifestId, record.resultHash);
       await app.close();`;
     const { stdout } = await promisify(execFile)(process.execPath, [

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { CHECK_IDS, CHECK_SEVERITIES } from './checks.ts';
 import { manifestSchema } from './manifest.ts';
 import {
+  CASH_FLOW_KINDS,
   EXIT_REASONS,
   FILL_RULES,
   ORDER_ROLES,
@@ -42,6 +44,47 @@ export const runExportSchema = z.object({
       column: index.nullable(),
     })
     .nullable(),
+  /** Reasons to trust the result less, the weightiest first. */
+  checks: z.array(
+    z.object({
+      id: z.enum(CHECK_IDS),
+      severity: z.enum(CHECK_SEVERITIES),
+      weight: z.number(),
+      message: z.string(),
+      suggestion: z.string(),
+    }),
+  ),
+  /** Bars inside which the order of events can't be known, and final equity if each goes against the run or its way. */
+  ambiguity: z.object({ bars: index, pessimistic: numberOrNull, optimistic: numberOrNull }),
+  /** How far a run without trades got; null for any other. */
+  funnel: z
+    .object({
+      bars: index,
+      barsAfterWarmUp: index,
+      conditions: z.array(
+        z.object({
+          label: z.string(),
+          line: index.nullable(),
+          evaluated: index,
+          seen: index,
+          /** Place in this list of the condition that this one is an operand of. */
+          within: index.nullable(),
+        }),
+      ),
+      sent: index,
+      accepted: index,
+      filled: index,
+      unfilled: z.array(
+        z.object({
+          status: z.enum(ORDER_STATUSES).exclude(['filled']),
+          reason: z.string().nullable(),
+          count: index,
+          firstIndex: index,
+          firstTime: z.number(),
+        }),
+      ),
+    })
+    .nullable(),
   metrics: z.record(z.string(), z.object({ value: numberOrNull, unit: z.string(), convention: z.string() })),
   trades: z.array(
     z.object({
@@ -57,8 +100,14 @@ export const runExportSchema = z.object({
       pnl: z.number(),
       returnPct: z.number(),
       commission: z.number(),
+      /** Best and worst open profit while it was open. */
+      favourable: z.number(),
+      adverse: z.number(),
       exitReason: z.enum(EXIT_REASONS),
       forced: z.boolean(),
+      /** Places in `fills`; null where it is listed without one because it is still open. */
+      entryFill: index,
+      exitFill: index.nullable(),
     }),
   ),
   orders: z.array(
@@ -75,6 +124,8 @@ export const runExportSchema = z.object({
       endIndex: index.nullable(),
       endTime: numberOrNull,
       qty: numberOrNull,
+      /** Units of it that were filled. */
+      filled: z.number(),
       limit: numberOrNull,
       stop: numberOrNull,
       reason: z.string().nullable(),
@@ -104,6 +155,17 @@ export const runExportSchema = z.object({
       ambiguous: z.boolean(),
       /** The fill in one sentence. */
       why: z.string(),
+    }),
+  ),
+  /** Money that moved without a fill; `symbol` is null for the account as a whole. */
+  cashFlows: z.array(
+    z.object({
+      index,
+      time: z.number(),
+      symbol: z.string().nullable(),
+      kind: z.enum(CASH_FLOW_KINDS),
+      /** In the account's currency; negative = paid. */
+      amount: z.number(),
     }),
   ),
   log: z.array(z.object({ index, time: z.number(), text: z.string() })),

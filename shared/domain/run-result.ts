@@ -126,6 +126,14 @@ export interface TradeColumns {
   forced: Uint8Array;
 }
 
+/** How far each trade was in profit and in loss while it was open, in the account's currency; a row for each trade. */
+export interface ExcursionColumns {
+  /** Best open profit, 0 or more. */
+  favourable: Float64Array;
+  /** Worst open profit, 0 or less. */
+  adverse: Float64Array;
+}
+
 /** Every order ever sent, in the order of sending: the row is the order's id. NaN = not set. */
 export interface OrderColumns {
   bar: Int32Array;
@@ -213,6 +221,7 @@ export interface RunResult {
   ambiguity: { pessimistic: Money; optimistic: Money };
   fills: FillColumns;
   trades: TradeColumns;
+  excursions: ExcursionColumns;
   orders: OrderColumns;
   cashFlows: CashFlowColumns;
   /** Texts that columns point into. */

@@ -34,6 +34,10 @@ export const SESSIONS = {
 } as const satisfies Record<string, Session>;
 export type SessionName = keyof typeof SESSIONS;
 
+export function isSessionName(text: string): text is SessionName {
+  return Object.hasOwn(SESSIONS, text);
+}
+
 /** A session by name or by its hours. What comes out are always the hours, so that a run keeps what it was made with. */
 export const sessionSchema = z.union([
   z.enum(Object.keys(SESSIONS) as SessionName[]).transform((name): Session => SESSIONS[name]),

@@ -65,7 +65,7 @@ export interface OrderRequest extends Protection {
   until?: number;
   /** Only closes what is held the other way round; never opens or turns a position. */
   reduceOnly?: boolean;
-  /** Orders with the same `oco` name: when one fills, the others are cancelled. */
+  /** Orders of one symbol with the same `oco` name: when one fills, the others are cancelled. */
   oco?: string;
   /** With `reduce`, a fill only takes its units off the others of the group. `cancel` by default. */
   ocoMode?: 'cancel' | 'reduce';

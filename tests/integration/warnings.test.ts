@@ -1,16 +1,24 @@
 import { describe, expect, test } from 'vitest';
+import { accountSchema } from '#shared/domain/account.ts';
+import type { FunnelCondition } from '#shared/domain/funnel.ts';
 import type { OrderRequest } from '#shared/strategy-api/orders.ts';
 import { runWarnings } from '#worker/engine/warnings.ts';
+import { runFunnel } from '#worker/funnel/run-funnel.ts';
 import { bindIndicators } from '#worker/strategy/ta.ts';
 import { dailyBars, type Quote } from '../support/bars.ts';
 import { type RunOptions, runStrategy } from '../support/run-strategy.ts';
 
 const BARS: Quote[] = Array.from({ length: 8 }, () => [100, 102, 98, 100]);
 
+const NEVER_LOOKED_AT: FunnelCondition[] = [{ label: 'x', line: 1, evaluated: 0, seen: 0, within: null }];
+
 type Definition = Parameters<typeof runStrategy>[1];
 
 function warningsOf(definition: Definition, quotes = BARS, options: RunOptions = {}, closeOnly: string[] = []) {
-  return runWarnings(runStrategy(dailyBars(quotes), definition, options), closeOnly);
+  const account = accountSchema.parse(options.account ?? {});
+  const run = runStrategy(dailyBars(quotes), definition, options);
+  const funnel = run.trades.symbol.length === 0 ? runFunnel(run, NEVER_LOOKED_AT) : null;
+  return runWarnings(run, funnel, closeOnly, account);
 }
 
 /** One order on the first bar. */
@@ -26,70 +34,33 @@ const message = (definition: Definition) => {
   return warnings[0]?.message;
 };
 
-describe('a run without trades says why', () => {
+describe('a run without trades says why, in short', () => {
   test('the indicators never have a value', () => {
     const ta = bindIndicators() as unknown as { sma(source: unknown, period: number): unknown };
     expect(message({ setup: ({ data }) => ta.sma(data.close, 20), onBar() {} })).toBe(
-      "No trades: the strategy's indicators have no value within the 8 bars of the data, so onBar was never called.",
+      'No trades. All of the 8 bars are warm-up: the strategy was never asked.',
     );
   });
 
-  test('onBar sent no order', () => {
+  test('it sent no order; conditions are left to the funnel', () => {
     expect(message({ onBar() {}, warmup: 7 })).toBe(
-      'No trades: onBar ran on 1 bar and sent no order, so its entry condition was never true.',
+      'No trades. After warm-up the strategy saw 1 of 8 bars. It sent no order.',
     );
   });
 
-  test('orders were rejected, the most frequent reason first', () => {
+  test('what became of its orders', () => {
     expect(
       message({
         onBar({ order, bar }) {
-          if (bar.index === 0) order.buy({ size: 0.5 });
           if (bar.index > 0 && bar.index < 4) order.buy({ size: 1_000_000 });
-        },
-      }),
-    ).toBe(
-      'No trades: onBar ran on 8 bars and sent 4 orders, but none was filled: 4 rejected (not enough free equity; the size rounds down to zero lots of 1).',
-    );
-  });
-
-  test('orders were cancelled', () => {
-    expect(
-      message({
-        onBar({ order, bar }) {
-          if (bar.index === 0) order.buy({ limit: 50 }).cancel();
-        },
-      }),
-    ).toBe(
-      'No trades: onBar ran on 8 bars and sent 1 order, but none was filled: 1 cancelled (cancelled by the strategy).',
-    );
-  });
-
-  test('orders still wait', () => {
-    expect(message(sending({ limit: 50 }))).toBe(
-      'No trades: onBar ran on 8 bars and sent 1 order, but none was filled: 1 still waiting at the end.',
-    );
-  });
-
-  test('all of it together', () => {
-    expect(
-      message({
-        onBar({ order, bar }) {
           if (bar.index !== 0) return;
-          order.buy({ size: 1_000_000 });
           order.buy({ stop: 500 }).cancel();
           order.buy({ stop: 500 });
-          order.sell({ limit: 500 });
         },
       }),
     ).toBe(
-      'No trades: onBar ran on 8 bars and sent 4 orders, but none was filled: 1 rejected (not enough free equity), 1 cancelled (cancelled by the strategy), 2 still waiting at the end.',
+      'No trades. The strategy saw all of the 8 bars. It sent 5 orders; 2 of them were accepted and 0 filled. 3 orders were rejected: not enough free equity. 1 order was cancelled by the strategy. 1 order was still waiting at the end.',
     );
-  });
-
-  test('nothing, when the run failed: that is said elsewhere', () => {
-    const run = runStrategy(dailyBars(BARS), { onBar() {} });
-    expect(runWarnings({ ...run, thrown: { error: null, bar: 3 } }, [])).toEqual([]);
   });
 });
 
@@ -133,6 +104,29 @@ describe('a run with trades warns', () => {
   test('of trades that stay open', () => {
     expect(warningsOf(sending({ size: 1 }), BARS, { account: { closeAtEnd: false } })).toEqual([
       { code: 'still-open', message: '1 trade still open at the end, listed at the last close without exit costs.' },
+    ]);
+  });
+
+  test('of fills that are too good to be had', () => {
+    const warnings = warningsOf(round, BARS, { account: { timing: 'close' } });
+    expect(warnings.map(({ code }) => code)).toEqual(['optimistic-timing']);
+    expect(warnings[0]?.message).toContain('Optimistic: market orders fill at the close of the bar that sends them');
+  });
+
+  test('of shorter bars that tell another story', () => {
+    const options = { about: [{ finer: dailyBars(BARS.map(() => [100, 103, 98, 100])) }] };
+    const definition: Definition = {
+      onBar({ order, position, bar }) {
+        if (bar.index === 0) order.buy({ size: 1, stopLoss: 97, takeProfit: 102 });
+        if (bar.index === 2) position.close();
+      },
+    };
+    expect(warningsOf(definition, BARS, options)).toEqual([
+      {
+        code: 'finer-mismatch',
+        message:
+          '1 bar could not be looked into, because the shorter bars have another high or low: the usual way through a bar is assumed there.',
+      },
     ]);
   });
 

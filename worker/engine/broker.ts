@@ -247,8 +247,12 @@ export class Broker {
   /** Closes all that is held of a symbol at its last known price. */
   closeOut(symbol: number, rule: 'end-of-data' | 'liquidation' | 'delisted', bar: number): void {
     const { lots } = this.#desk.portfolio.holding(symbol);
-    const apart = this.#lotExits === null ? [] : lots.map(({ direction, qty }) => ({ direction, qty }));
-    for (const { direction, qty } of apart) this.#forceClose(symbol, direction, qty, rule, bar);
+    if (this.#lotExits !== null) {
+      // Copied, because closing shrinks them.
+      const apart = lots.map(({ direction, qty }) => ({ direction, qty }));
+      for (const { direction, qty } of apart) this.#forceClose(symbol, direction, qty, rule, bar);
+      return;
+    }
     for (const held of [1, -1] as const) {
       const qty = unitsOf(lots, null, held);
       if (qty > 0) this.#forceClose(symbol, held, qty, rule, bar);

@@ -439,12 +439,11 @@ export class Execution {
     return bearable;
   }
 
-  /** Units of the bar that the run may still trade; all it wants where the volume isn't known. */
+  /** Units of the bar that the run may still trade. What isn't known to have been traded counts as nothing. */
   #availableVolume(symbol: number, bar: number, lotStep: number): number {
     const { participation } = this.#desk.account;
     if (participation === null) return Number.POSITIVE_INFINITY;
-    const volume = this.#desk.quotes.volume(symbol);
-    if (Number.isNaN(volume)) return Number.POSITIVE_INFINITY;
+    const volume = this.#desk.quotes.volume(symbol) || 0;
     if (this.#tradedBar[symbol] !== bar) {
       this.#tradedBar[symbol] = bar;
       this.#traded[symbol] = 0;

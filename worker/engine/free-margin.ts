@@ -3,9 +3,9 @@ import type { Quote } from './deal.ts';
 import type { Order, SizeSpec } from './order.ts';
 import type { Holding, Portfolio } from './portfolio.ts';
 
-/** Margin that is free for new positions under leverage: equity less what the held positions bind; at least 0. */
+/** Margin that is free for new positions under leverage: equity less what the held positions bind. */
 export function freeMargin(portfolio: Portfolio, leverage: number): number {
-  return Math.max(0, portfolio.equity - portfolio.grossExposure / leverage);
+  return portfolio.equity - portfolio.grossExposure / leverage;
 }
 
 /** A percentage as a share of the free margin: just below 1 when it is all or more. */

@@ -76,5 +76,5 @@ function partOf({ qty }: Lot, share: number, lotStep: number): number {
   const steps = (qty * share) / lotStep;
   const below = Math.floor(steps);
   const nearest = steps - below === 0.5 && below % 2 === 0 ? below : Math.round(steps);
-  return Math.min(qty, Math.max(1, nearest) * lotStep);
+  return Math.max(1, nearest) * lotStep;
 }

@@ -75,8 +75,8 @@ describe('an order for more than its share of the volume', () => {
     expect(seen).toEqual([10, true, 15, false]);
   });
 
-  test('is not limited where volumes aren’t known', () => {
-    expect(fillsOf(thinly(CALM, buying({ size: 90 }), {}, [1, Number.NaN]))).toEqual([[1, 90, 100]]);
+  test('waits where the volume isn’t known', () => {
+    expect(fillsOf(thinly(CALM, buying({ size: 9 }), {}, [1, Number.NaN]))).toEqual([[2, 9, 100]]);
   });
 
   test('pays for the impact of each part', () => {

@@ -1,18 +1,28 @@
+import type { AccountSpec } from '#shared/domain/account.ts';
+import type { Funnel } from '#shared/domain/funnel.ts';
 import { isoTime } from '#shared/domain/iso-time.ts';
-import { ORDER_STATUSES, type OrderStatus, type RunWarning } from '#shared/domain/run-result.ts';
+import { ORDER_STATUSES, type RunWarning } from '#shared/domain/run-result.ts';
+import { funnelSteps } from '../funnel/funnel-steps.ts';
 import type { Simulation } from './backtest.ts';
 
-/** What a reader must know before believing the result. */
-export function runWarnings(run: Simulation, closeOnlySymbols: readonly string[]): RunWarning[] {
+const REJECTED = ORDER_STATUSES.indexOf('rejected');
+
+/**
+ * What a reader must know before believing the result.
+ * @param funnel why there were no trades; null when there were some
+ */
+export function runWarnings(
+  run: Simulation,
+  funnel: Funnel | null,
+  closeOnlySymbols: readonly string[],
+  { timing }: Pick<AccountSpec, 'timing'>,
+): RunWarning[] {
   const warnings: RunWarning[] = [];
   const warn = (code: string, message: string) => warnings.push({ code, message });
-  const rejected = countOrders(run, 'rejected');
-  if (run.trades.symbol.length === 0 && run.thrown === null) warn('no-trades', whyNoTrades(run));
+  const rejected = run.orders.status.reduce((count, status) => (status === REJECTED ? count + 1 : count), 0);
+  if (funnel !== null) warn('no-trades', `No trades. ${inShort(funnel)}`);
   else if (rejected > 0) {
-    warn(
-      'rejected-orders',
-      `${plural(rejected, 'order')} of ${run.orders.bar.length} rejected: ${reasons(run, 'rejected')}.`,
-    );
+    warn('rejected-orders', `${plural(rejected, 'order')} of ${run.orders.bar.length} rejected: ${reasons(run)}.`);
   }
   if (run.brokeBar >= 0) {
     const when = isoTime(run.time[run.brokeBar] as number);
@@ -25,6 +35,18 @@ export function runWarnings(run: Simulation, closeOnlySymbols: readonly string[]
     warn(
       'ambiguous-bars',
       `Inside ${plural(run.ambiguousBars, 'bar')} the order of events can't be known from the bar alone; where both a stop-loss and a take-profit were touched the stop-loss is assumed.`,
+    );
+  }
+  if (run.finerMismatches > 0) {
+    warn(
+      'finer-mismatch',
+      `${plural(run.finerMismatches, 'bar')} could not be looked into, because the shorter bars have another high or low: the usual way through a bar is assumed there.`,
+    );
+  }
+  if (timing === 'close') {
+    warn(
+      'optimistic-timing',
+      'Optimistic: market orders fill at the close of the bar that sends them, a price that is known only when it is too late to trade at it.',
     );
   }
   const { forced, exitFill } = run.trades;
@@ -51,35 +73,19 @@ export function runWarnings(run: Simulation, closeOnlySymbols: readonly string[]
   return warnings;
 }
 
-function whyNoTrades(run: Simulation): string {
-  const calls = run.time.length - run.firstTradableBar;
-  const sent = run.orders.bar.length;
-  if (calls <= 0) {
-    return `No trades: the strategy's indicators have no value within the ${plural(run.time.length, 'bar')} of the data, so onBar was never called.`;
-  }
-  const seen = `No trades: onBar ran on ${plural(calls, 'bar')}`;
-  if (sent === 0) return `${seen} and sent no order, so its entry condition was never true.`;
-  const parts = (['rejected', 'cancelled', 'pending'] as const)
-    .filter((status) => countOrders(run, status) > 0)
-    .map((status) => {
-      const why = reasons(run, status);
-      return `${countOrders(run, status)} ${status === 'pending' ? 'still waiting at the end' : status}${why === '' ? '' : ` (${why})`}`;
-    });
-  return `${seen} and sent ${plural(sent, 'order')}, but none was filled: ${parts.join(', ')}.`;
+/** Without the conditions, of which there may be many. */
+function inShort(funnel: Funnel): string {
+  return funnelSteps({ ...funnel, conditions: [] })
+    .map(({ sentence }) => sentence)
+    .join(' ');
 }
 
-function countOrders(run: Simulation, status: OrderStatus): number {
-  const code = ORDER_STATUSES.indexOf(status);
-  return run.orders.status.reduce((count, one) => (one === code ? count + 1 : count), 0);
-}
-
-/** The reasons of orders with this status, the most frequent first, three at most. */
-function reasons(run: Simulation, status: OrderStatus): string {
-  const code = ORDER_STATUSES.indexOf(status);
+/** Why orders were rejected, the most frequent reason first, three at most. */
+function reasons(run: Simulation): string {
   const counts = new Map<string, number>();
   run.orders.status.forEach((one, row) => {
     const text = run.texts[run.orders.reason[row] ?? -1];
-    if (one === code && text !== undefined) counts.set(text, (counts.get(text) ?? 0) + 1);
+    if (one === REJECTED && text !== undefined) counts.set(text, (counts.get(text) ?? 0) + 1);
   });
   return [...counts]
     .sort(([, a], [, b]) => b - a)

@@ -5,11 +5,12 @@ import { type LoadedStrategy, loadedStrategy } from '../strategy/definition.ts';
 import { hindcastModule, type ModuleScope } from '../strategy/module.ts';
 import type { StrategySource } from '../task.ts';
 import { ConditionCounter } from './condition-counter.ts';
+import { countSignals } from './count-signals.ts';
 
 /**
  * Runs a copy of a strategy that counts its conditions, and tells on how many bars each was looked at and true: all
- * those in `onBar`, and those in other functions that some bar came to. What the copy throws is left to the run of
- * the original to report; what was counted up to there stays.
+ * those in `onBar`, and those in other functions that some bar came to; of a strategy of signals, its signals. What
+ * the copy throws is left to the run of the original to report; what was counted up to there stays.
  *
  * The thread must have imported lockdown.ts, as for any strategy.
  *
@@ -29,7 +30,11 @@ export function countConditions(
   const counter = new ConditionCounter(conditions.length, () => progress[0] as number);
   const scope: ModuleScope = { first: null };
   const strategy = loadedStrategy(evaluateStrategy(compiled, { ...hindcastModule(scope, seed) }, [counter.count]));
-  if (strategy !== null) simulate(strategy, scope, progress);
+  if (strategy === null) return [];
+  if (strategy.signals !== null) {
+    return countSignals(strategy, strategy.signals, (watching) => simulate(watching, scope, progress));
+  }
+  simulate(strategy, scope, progress);
   return counted(conditions, counter);
 }
 

@@ -7,7 +7,6 @@ import {
   type OrderStatus,
 } from '#shared/domain/run-result.ts';
 import { runFunnel } from './run-funnel.ts';
-import { signalConditions } from './signal-conditions.ts';
 
 interface SentOrder {
   role?: OrderRole;
@@ -93,11 +92,9 @@ describe('the funnel of a run', () => {
     ]);
   });
 
-  test('hands conditions on, those of signals too', () => {
-    const conditions = signalConditions([{ label: 'entries', seen: 2 }], 7);
-    const orders = ordersOf([]);
-    expect(
-      runFunnel({ time: new Float64Array(10), firstTradableBar: 3, orders, texts: [] }, conditions).conditions,
-    ).toEqual([{ label: 'entries', line: null, evaluated: 7, seen: 2, within: null }]);
+  test('hands conditions on', () => {
+    const conditions = [{ label: 'entries', line: null, evaluated: 7, seen: 2, within: null }];
+    const run = { time: new Float64Array(10), firstTradableBar: 3, orders: ordersOf([]), texts: [] };
+    expect(runFunnel(run, conditions).conditions).toEqual(conditions);
   });
 });

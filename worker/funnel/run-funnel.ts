@@ -20,7 +20,7 @@ const PENDING = ORDER_STATUSES.indexOf('pending');
 /**
  * How far a run got on its way from bars to fills, and what became of the orders that weren't filled.
  *
- * @param conditions as `countConditions` or `signalConditions` give them
+ * @param conditions as `countConditions` gives them
  */
 export function runFunnel(run: FunnelSource, conditions: readonly FunnelCondition[]): Funnel {
   const { orders, texts } = run;

@@ -57,6 +57,13 @@ describe('preparing metrics', () => {
     for (const column of Object.values(prepareMetrics(sourceWith(equity)).excursions)) expect(column).toHaveLength(0);
   });
 
+  it('takes prices from the same bars, if there are any', () => {
+    const closes = [Float64Array.of(1, 2, 3, 4, 5)];
+    const [prices] = prepareMetrics(sourceWith(equity, { closes, firstTradableBar: 3 })).closes;
+    expect([...(prices ?? [])]).toEqual([3, 4, 5]);
+    expect(prepareMetrics(sourceWith(equity)).closes).toEqual([]);
+  });
+
   it('survives a run without bars', () => {
     const input = prepareMetrics(sourceWith(Float64Array.of(), { initialCash: 100 }));
     expect(input.finalEquity).toBeNaN();

@@ -7,8 +7,8 @@ import { createUtcDate } from './utc-date.ts';
 type Link = (...globals: unknown[]) => (...imports: unknown[]) => unknown;
 
 /**
- * Runs a strategy's top level in its sandbox and returns its default export. Whatever it calls later runs in the
- * same sandbox.
+ * Runs a strategy's top level in a sandbox of its own and returns its default export. Whatever it calls later
+ * runs in the same sandbox.
  *
  * The thread must have imported lockdown.ts. The module's exports are hardened (frozen, with everything reachable
  * from them); objects that are handed to the strategy later must be hardened by who hands them.
@@ -30,30 +30,10 @@ export function evaluateStrategy(
     throw new Error('a thread that runs strategies must import lockdown.ts first');
   const module = harden({ ...hindcastModule });
   const imports = importedValues(compiled, module);
-  const { link, globals } = linkedOf(compiled);
-  return link(...globals, ...hidden.map((value) => harden(value)))(...imports);
-}
-
-interface Linked {
-  link: Link;
-  globals: readonly unknown[];
-}
-
-/** The engine's compiler optimises a function as it runs: read anew, the same strategy would start slow again. */
-const known = new WeakMap<CompiledStrategy, Linked>();
-
-/**
- * The strategy's code, read into a sandbox. Evaluations of one strategy share the sandbox: all that the code could
- * reach without making it itself is frozen, so that no run leaves anything behind for the next.
- */
-function linkedOf(compiled: CompiledStrategy): Linked {
-  const before = known.get(compiled);
-  if (before !== undefined) return before;
   const compartment = createCompartment();
   const link = linkerOf(compiled, compartment);
-  const linked = { link, globals: STRATEGY_GLOBALS.map((name) => compartment.globalThis[name] as unknown) };
-  known.set(compiled, linked);
-  return linked;
+  const globals = STRATEGY_GLOBALS.map((name) => compartment.globalThis[name] as unknown);
+  return link(...globals, ...hidden.map((value) => harden(value)))(...imports);
 }
 
 function importedValues({ imports, source, file }: CompiledStrategy, module: Record<string, unknown>): unknown[] {

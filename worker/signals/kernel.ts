@@ -5,7 +5,7 @@ import type { LoadedStrategy } from '../strategy/definition.ts';
 import { Evaluator } from './bits/evaluator.ts';
 import { fillEquity } from './equity.ts';
 import type { SignalPlan } from './plan.ts';
-import { planBits, planReadyRow } from './plan-bits.ts';
+import { planBits } from './plan-bits.ts';
 import { RoundTrips } from './round-trips.ts';
 import { SignalMarket, type SignalMarketInput } from './signal-market.ts';
 import { TradeList } from './trades.ts';
@@ -66,7 +66,7 @@ export class SignalKernel {
   trade(plan: SignalPlan, warmup: number | undefined, market: SignalMarket): BarIndex {
     const rows = market.bars.close.length;
     const bits = planBits(plan, this.#evaluator);
-    const firstTradableBar = Math.min(rows, warmup ?? planReadyRow(plan, this.#evaluator));
+    const firstTradableBar = Math.min(rows, warmup ?? bits.readyBar);
     tradeSignals(bits, plan.size, firstTradableBar, market, this.#trips, this.trades);
     return firstTradableBar;
   }

@@ -1,3 +1,4 @@
+import type { BarIndex } from '#shared/domain/units.ts';
 import type { Bits } from './bits/bits.ts';
 import type { Evaluator } from './bits/evaluator.ts';
 import type { Expression } from './conditions/expression.ts';
@@ -9,28 +10,22 @@ export interface PlanBits {
   exits: Bits;
   shortEntries: Bits;
   shortExits: Bits;
+  /** The first bar on which every series in the plan has a value; the number of bars when there is none. */
+  readyBar: BarIndex;
 }
 
 /** Entries both ways on one bar contradict each other: neither counts. */
 export function planBits({ entries, exits, shortEntries, shortExits }: SignalPlan, evaluator: Evaluator): PlanBits {
   evaluator.beginPlan();
-  const never = evaluator.none();
-  const bitsOf = (expression: Expression | null) => (expression === null ? never : evaluator.bitsOf(expression));
+  const bitsOf = (expression: Expression | null) =>
+    expression === null ? evaluator.none : evaluator.bitsOf(expression);
   return {
     entries: bitsOf(without(entries, shortEntries)),
     exits: bitsOf(exits),
     shortEntries: bitsOf(without(shortEntries, entries)),
     shortExits: bitsOf(shortExits),
+    readyBar: evaluator.readyRow,
   };
-}
-
-/** The first bar on which every series in the plan has a value; the number of bars when there is none. */
-export function planReadyRow(
-  { entries, exits, shortEntries, shortExits }: SignalPlan,
-  evaluator: Evaluator,
-): number {
-  const readyRow = (expression: Expression | null) => (expression === null ? 0 : evaluator.readyRow(expression));
-  return Math.max(readyRow(entries), readyRow(exits), readyRow(shortEntries), readyRow(shortExits));
 }
 
 function without(one: Expression | null, other: Expression | null): Expression | null {

@@ -7,6 +7,9 @@ import { MOST_TRIPS, type RoundTrips } from './round-trips.ts';
 import type { SignalMarket } from './signal-market.ts';
 import type { TradeList } from './trades.ts';
 
+/** How many round trips are looked up while it isn't known whether entries are filled. */
+const FEW_TRIPS = 16;
+
 /**
  * Trades a plan by the rules of `hindcast-1`, jumping from signal to signal.
  *
@@ -24,7 +27,7 @@ export function tradeSignals(
 ): void {
   trades.begin(market.terms.cash);
   let from = firstBar;
-  let ahead = 1;
+  let ahead = FEW_TRIPS;
   for (;;) {
     trips.lookUp(plan, market.bars.open, from, ahead);
     const made = makeTrips(trips, size, market, trades);
@@ -36,7 +39,7 @@ export function tradeSignals(
     } else {
       // Refused, and so still flat: what follows is not what was looked up.
       from = trips.entryBar[made] as number;
-      ahead = 1;
+      ahead = FEW_TRIPS;
     }
   }
 }

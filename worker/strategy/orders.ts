@@ -23,6 +23,7 @@ class Ticket implements OrderTicket {
   constructor(order: Order, session: Session) {
     this.#order = order;
     this.#session = session;
+    Object.freeze(this);
   }
 
   get id(): number {
@@ -73,29 +74,29 @@ export class StrategyOrders implements Orders {
   }
 
   percentOfEquity(percent: number): Size {
-    return { kind: 'percent-of-equity', value: positive('order.percentOfEquity', percent) };
+    return Object.freeze({ kind: 'percent-of-equity', value: positive('order.percentOfEquity', percent) });
   }
 
   cash(amount: number): Size {
-    return { kind: 'cash', value: positive('order.cash', amount) };
+    return Object.freeze({ kind: 'cash', value: positive('order.cash', amount) });
   }
 
   pointsAway(points: number): Distance {
-    return { kind: 'points', value: distance('order.pointsAway', points) };
+    return Object.freeze({ kind: 'points', value: distance('order.pointsAway', points) });
   }
 
   percentAway(percent: number): Distance {
-    return { kind: 'percent', value: distance('order.percentAway', percent) };
+    return Object.freeze({ kind: 'percent', value: distance('order.percentAway', percent) });
   }
 
   ticksAway(ticks: number): Distance {
-    return { kind: 'ticks', value: distance('order.ticksAway', ticks) };
+    return Object.freeze({ kind: 'ticks', value: distance('order.ticksAway', ticks) });
   }
 
   timesAway(series: Series, factor: number): Distance {
     if (!isSeries(series))
       throw new TypeError('order.timesAway: the first argument is a series, such as ta.atr(data, 14).');
-    return { kind: 'series', value: distance('order.timesAway', factor), series };
+    return Object.freeze({ kind: 'series', value: distance('order.timesAway', factor), series });
   }
 
   cancel(id: string): void {

@@ -22,7 +22,10 @@ export function readyTicks(series: readonly ColumnSeries[], market: MarketFeed):
   const own = market.feeds.map((feed) =>
     first.map(({ cursor, row }) => feed.rowUnder(cursor, row)).filter((row) => row !== null),
   );
-  const ready = market.feeds.map((feed, symbol) => feed.tickOf(Math.max(0, ...(own[symbol] ?? [])), ticks));
+  const ready = market.feeds.map((feed, symbol) => {
+    const row = (own[symbol] ?? []).reduce((latest, one) => Math.max(latest, one), 0);
+    return feed.tickOf(row, ticks);
+  });
   const withSeries = ready.filter((_, symbol) => own[symbol]?.length);
   const start = withSeries.length === 0 ? 0 : Math.min(...withSeries);
   return Int32Array.from(ready, (tick) => Math.max(tick, start));

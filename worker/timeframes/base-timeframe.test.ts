@@ -15,7 +15,7 @@ test.each([
   ['two bars of four hours a day', after(20, 4, 20, 4, 20), '4h'],
   ['days with weekends and a change of clocks', after(24, 72, 24, 23, 24, 24, 24, 72), '1d'],
   ['months', after(31 * 24, 29 * 24, 31 * 24, 30 * 24), '1M'],
-  ['minutes of which most are missing', after(...[3, 7, 5, 1, 8, 3, 4, 9, 1, 6, 5].map((step) => step / 60)), '1m'],
+  ['minutes of which most are missing', after(...[3, 7, 5, 1, 8, 3, 4, 9, 6, 5].map((step) => step / 60)), '1m'],
   ['days and one bar that strayed among them', after(...Array.from({ length: 11 }, () => 24), 1), '1d'],
   ['one bar, of which nothing is known', after(), '1s'],
   ['no bars', new Float64Array(0), '1s'],

@@ -1,8 +1,6 @@
 import { TIMEFRAMES, type Timeframe } from '#shared/domain/timeframe.ts';
 import type { Ms } from '#shared/domain/units.ts';
-
-/** Months, years and days on which clocks change are up to a tenth longer than the timeframe's usual length. */
-const LONGEST = 1.1;
+import { barEnd } from './bar-end.ts';
 
 /**
  * Finds the finer bars inside a bar: those that open in it. A bar lasts until the next one opens; before a gap, and
@@ -36,7 +34,7 @@ export class FinerRows {
     if (row === this.#row) return;
     const finer = this.#finer;
     const open = this.#base[row] as number;
-    const end = this.#endOf(row, open);
+    const end = barEnd(this.#base, row, this.#length);
     // What lies inside an earlier bar doesn't lie inside this one.
     let from = row > this.#row ? this.to : 0;
     while (from < finer.length && (finer[from] as number) < open) from++;
@@ -45,10 +43,5 @@ export class FinerRows {
     this.from = from;
     this.to = to;
     this.#row = row;
-  }
-
-  #endOf(row: number, open: Ms): Ms {
-    const next = row + 1 < this.#base.length ? (this.#base[row + 1] as number) : Number.POSITIVE_INFINITY;
-    return next - open <= this.#length * LONGEST ? next : open + this.#length;
   }
 }

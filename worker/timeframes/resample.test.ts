@@ -122,9 +122,11 @@ describe('bars outside the session', () => {
   const base = at('2024-01-10T13:00', '2024-01-10T14:00', '2024-01-10T15:00', '2024-01-10T20:00', '2024-01-10T21:00');
 
   test('take no part, those that reach into it do', () => {
-    const { bars } = resample(base, '1h', '1d', SESSIONS['us-equities']);
+    const { bars, visibleFrom } = resample(base, '1h', '1d', SESSIONS['us-equities']);
     expect([...bars.volume]).toEqual([2 + 4 + 8]);
     expect([...bars.open]).toEqual([base.open[1]]);
+    // The hour from 15:00 lasts until the close, although hours of the session begin at half past.
+    expect([...visibleFrom]).toEqual([3]);
   });
 
   test('tell that a session is over', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { HindcastError } from '#shared/domain/errors.ts';
 import { SESSIONS, type Session, type SessionName } from '#shared/domain/session.ts';
+import { refusal } from '../../tests/support/refusal.ts';
 import { SessionCalendar } from './session-calendar.ts';
 
 const DAY = 86_400_000;
@@ -71,8 +71,12 @@ describe('a trading day', () => {
   });
 });
 
-test('a zone that does not exist is refused', () => {
+test('a zone that does not exist is refused', async () => {
   const refused = () => new SessionCalendar({ ...SESSIONS.forex, timezone: 'America/Atlantis' });
-  expect(refused).toThrow(HindcastError);
-  expect(refused).toThrow('There is no time zone America/Atlantis.');
+  expect(await refusal(refused)).toMatchObject({
+    kind: 'usage',
+    code: 'usage.unknown-timezone',
+    message: 'There is no time zone America/Atlantis.',
+    hint: expect.stringContaining('America/New_York'),
+  });
 });

@@ -1,9 +1,11 @@
+import { SESSIONS } from '#shared/domain/session.ts';
 import { DATE_FORMATS } from '#worker/ingest/date-format.ts';
 import { DELIMITERS } from '#worker/ingest/delimited-cells.ts';
 import { type ColumnChoice, FIELDS } from '#worker/ingest/field.ts';
 import type { ImportOptions } from '../../market/import/import-file.ts';
 import type { Arguments, Flag } from './command.ts';
 import { badValue, numberFlag, timeframeFlag } from './flag-values.ts';
+import { sessionFlag } from './session-flag.ts';
 
 /** Flags that say how a price file is to be read; what isn't said is detected. */
 export const IMPORT_FLAGS: Readonly<Record<string, Flag>> = {
@@ -21,6 +23,8 @@ export const IMPORT_FLAGS: Readonly<Record<string, Flag>> = {
   'tick-size': { value: 'N', help: 'smallest price step (any)' },
   'lot-step': { value: 'N', help: 'smallest quantity step (1)' },
   multiplier: { value: 'N', help: 'money per point and unit (1)' },
+  session: { value: 'HOURS', help: `trading hours: ${Object.keys(SESSIONS).join(', ')}, or see below (24x7)` },
+  delisted: { help: 'no longer traded: what is held is closed at the last price' },
   'skip-bad': { help: 'leave out bad rows instead of refusing the file' },
 };
 
@@ -50,6 +54,8 @@ export function importOptions(args: Arguments): ImportOptions {
       tickSize: positive('tick-size'),
       lotStep: positive('lot-step'),
       multiplier: positive('multiplier'),
+      session: given('session', sessionFlag),
+      delisted: args.has('delisted') || undefined,
     }),
   });
 }

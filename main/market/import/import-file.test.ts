@@ -108,7 +108,7 @@ describe('importFile', () => {
     }
     const one = file('one.csv', 'date,symbol,price\n2020-01-02,A,1\n2020-01-03,A,1\n');
     expect(await refusal(one, { symbol: 'A B' })).toMatchObject({ code: 'import.symbol' });
-    expect(await refusal(path, { instrument: { lotStep: 0 } })).toMatchObject({
+    expect(await refusal(path, { instrument: { lotStep: -1 } })).toMatchObject({
       code: 'import.instrument',
       message: expect.stringContaining('lotStep'),
     });

@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { type Instrument, type InstrumentTerms, instrumentSchema } from '#shared/domain/instrument.ts';
 import type { SeriesKey, SeriesSummary } from '#shared/domain/series.ts';
+import { sessionSchema } from '#shared/domain/session.ts';
 import type { Timeframe } from '#shared/domain/timeframe.ts';
 import type { Ms } from '#shared/domain/units.ts';
 import type { SeriesContent } from './series-content.ts';
@@ -11,6 +12,8 @@ interface InstrumentRow {
   tick_size: number;
   lot_step: number;
   multiplier: number;
+  session: string | null;
+  delisted: 0 | 1;
 }
 
 interface SeriesRow extends InstrumentRow {
@@ -27,7 +30,7 @@ interface SeriesRow extends InstrumentRow {
 
 const SUMMARIES = `
   SELECT id, instruments.symbol, timeframe, source, rows, first_time, last_time, hash, close_only, updated_at,
-         quote_currency, tick_size, lot_step, multiplier
+         quote_currency, tick_size, lot_step, multiplier, session, delisted
   FROM series JOIN instruments USING (symbol, source)
   WHERE state = 'ready'`;
 
@@ -39,7 +42,7 @@ export class SeriesTable {
   readonly #owners: Statement<[], string>;
   readonly #removeStagingOf: Statement<[string]>;
   readonly #instrument: Statement<[string, string], InstrumentRow>;
-  readonly #putInstrument: Statement<[string, string, string, number, number, number]>;
+  readonly #putInstrument: Statement<[string, string, string, number, number, number, string | null, 0 | 1]>;
   readonly #publish: Statement<[string, string, string, number, Ms, Ms, string, number, Ms, number]>;
   readonly #update: Statement<[number, Ms, Ms, string, Ms, number]>;
   readonly #remove: Statement<[number]>;
@@ -54,12 +57,15 @@ export class SeriesTable {
       .pluck() as Statement<[], string>;
     this.#removeStagingOf = database.prepare("DELETE FROM series WHERE state = 'staging' AND owner = ?");
     this.#instrument = database.prepare(
-      `SELECT symbol, quote_currency, tick_size, lot_step, multiplier FROM instruments WHERE symbol = ? AND source = ?`,
+      `SELECT symbol, quote_currency, tick_size, lot_step, multiplier, session, delisted
+       FROM instruments WHERE symbol = ? AND source = ?`,
     );
     this.#putInstrument = database.prepare(
-      `INSERT INTO instruments (symbol, source, quote_currency, tick_size, lot_step, multiplier) VALUES (?, ?, ?, ?, ?, ?)
+      `INSERT INTO instruments (symbol, source, quote_currency, tick_size, lot_step, multiplier, session, delisted)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET quote_currency = excluded.quote_currency, tick_size = excluded.tick_size,
-                                 lot_step = excluded.lot_step, multiplier = excluded.multiplier`,
+                                 lot_step = excluded.lot_step, multiplier = excluded.multiplier,
+                                 session = excluded.session, delisted = excluded.delisted`,
     );
     this.#publish = database.prepare(
       `UPDATE series SET state = 'ready', owner = NULL, symbol = ?, timeframe = ?, source = ?, rows = ?,
@@ -104,7 +110,9 @@ export class SeriesTable {
     const known = this.#instrument.get(terms.symbol, source);
     const complete = instrumentSchema.parse({ ...(known && instrumentOf(known)), ...terms });
     const { symbol, quoteCurrency, tickSize, lotStep, multiplier } = complete;
-    this.#putInstrument.run(symbol, source, quoteCurrency, tickSize, lotStep, multiplier);
+    const session = complete.session === undefined ? null : JSON.stringify(complete.session);
+    const delisted = complete.delisted === true ? 1 : 0;
+    this.#putInstrument.run(symbol, source, quoteCurrency, tickSize, lotStep, multiplier, session, delisted);
   }
 
   /** Gives a staging series its name, which makes it visible. Its instrument must be stored. */
@@ -152,5 +160,7 @@ function instrumentOf(row: InstrumentRow): Instrument {
     tickSize: row.tick_size,
     lotStep: row.lot_step,
     multiplier: row.multiplier,
+    ...(row.session !== null && { session: sessionSchema.parse(JSON.parse(row.session)) }),
+    ...(row.delisted === 1 && { delisted: true }),
   };
 }

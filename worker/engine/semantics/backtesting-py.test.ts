@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CASH_FLOW_KINDS, EXIT_REASONS, FILL_RULES, ORDER_STATUSES } from '#shared/domain/run-result.ts';
 import type { OrderRequest } from '#shared/strategy-api/orders.ts';
 import type { BarContext } from '#shared/strategy-api/strategy.ts';
-import { dailyBars, type Quote } from '../../../tests/support/bars.ts';
+import { dailyBars, instrument, type Quote } from '../../../tests/support/bars.ts';
 import { type RunOptions, runStrategy } from '../../../tests/support/run-strategy.ts';
 import type { Simulation } from '../backtest.ts';
 
@@ -65,6 +65,49 @@ describe('the queue', () => {
     expect(exits(stopped)).toEqual([[2, 95]]);
     expect(exits(closed)).toEqual([[2, 100]]);
     expect(statuses(stopped)).toEqual(['filled', 'filled', 'cancelled']);
+  });
+
+  it('asks what waits once, however an entry without a known course is protected', () => {
+    const run = play([FLAT, [100, 104, 97, 101], [110, 110, 110, 110]], {
+      0(context) {
+        buy({ size: 1, stop: 103, limit: 103 })(context);
+        buy({ size: 1, limit: 98, stopLoss: 90 })(context);
+      },
+    });
+    expect(fills(run)[0]).toEqual([1, 98]);
+    expect(fills(run)[1]).toEqual([2, 110]);
+  });
+
+  it('leaves orders for a close to the close', () => {
+    expect(fills(play([FLAT, [100, 105, 95, 103], FLAT], { 0: buy({ size: 1, at: 'close' }) }))[0]).toEqual([1, 103]);
+  });
+
+  it('lets an exit wait for which others leave nothing', () => {
+    const run = play([FLAT, FLAT, [100, 100, 94, 96], [96, 106, 96, 100], FLAT], {
+      0(context) {
+        buy({ size: 1 })(context);
+        context.order.exit({ id: 'all', takeProfit: 105 });
+        context.order.exit({ id: 'rest', stopLoss: 95 });
+      },
+    });
+    expect(exits(run)).toEqual([[3, 105]]);
+    expect(statuses(run)).toEqual(['filled', 'filled', 'cancelled']);
+  });
+
+  it('begins a trail where it is due, and fills nothing there', () => {
+    const trailingStop = (context: Context) => ({ from: context.order.pointsAway(5), by: context.order.pointsAway(2) });
+    const run = play([FLAT, FLAT, [100, 106, 100, 106], [106, 106, 103, 103], FLAT], {
+      0: (context) => buy({ size: 1, trailingStop: trailingStop(context) })(context),
+    });
+    expect(exits(run)).toEqual([[3, 104]]);
+  });
+
+  it('tells a limit that the bar opens at from one that it opens behind', () => {
+    const rule = (limit: number) => {
+      const run = play([FLAT, [98, 99, 97, 98]], { 0: buy({ size: 1, limit }) });
+      return FILL_RULES[run.fills.rule[0] ?? -1];
+    };
+    expect([rule(98), rule(98.5)]).toEqual(['limit-touch', 'limit-gap']);
   });
 
   it('counts a touch', () => {
@@ -191,6 +234,15 @@ describe('closing', () => {
     expect(run.trades.qty[0]).toBe(closed);
   });
 
+  it('takes any fraction where there are no lots', () => {
+    const run = play(
+      [FLAT, FLAT, FLAT, FLAT],
+      { 0: buy({ size: 5 }), 1: ({ position }) => position.close({ percent: 50 }) },
+      { instruments: [instrument({ lotStep: 0 })] },
+    );
+    expect(run.trades.qty[0]).toBe(2.5);
+  });
+
   const threeEntries: Acts = {
     0(context) {
       buy({ size: 3, id: 'a' })(context);
@@ -203,6 +255,8 @@ describe('closing', () => {
     const run = play([FLAT, FLAT, FLAT, FLAT], { ...threeEntries, 1: ({ position }) => position.close({ size: 4 }) });
     expect([...run.trades.qty].slice(0, 2).toSorted()).toEqual([1, 3]);
     expect([...run.trades.entryFill].slice(0, 2).toSorted()).toEqual([0, 1]);
+    // Three entries, two closes, and two at the end.
+    expect(run.orders.bar).toHaveLength(7);
   });
 
   it('takes those of one name', () => {
@@ -296,6 +350,10 @@ describe('sizes in percent', () => {
     expect(second([100, 110, 100, 110])).toBe(26);
   });
 
+  it('are worked out in the money of the price', () => {
+    expect(units(25, { rates: [Float64Array.of(2, 2)] })).toBe(12);
+  });
+
   it('may be of no lot at all', () => {
     const run = play([FLAT, FLAT, FLAT], { 0: ({ order }) => void order.buy({ size: order.percentOfEquity(0.5) }) });
     expect(statuses(run)).toEqual(['rejected']);
@@ -303,8 +361,7 @@ describe('sizes in percent', () => {
   });
 
   it('may be money, or any fraction', () => {
-    const any = { instruments: [{ symbol: 'X', quoteCurrency: 'USD', tickSize: 0, lotStep: 0, multiplier: 1 }] };
-    expect(units(12.34, any)).toBeCloseTo(12.34, 9);
+    expect(units(12.34, { instruments: [instrument({ lotStep: 0 })] })).toBeCloseTo(12.34, 9);
     const cash = play([FLAT, FLAT], { 0: ({ order }) => void order.buy({ size: order.cash(450) }) });
     expect(cash.fills.qty[0]).toBe(4);
   });
@@ -419,13 +476,7 @@ describe('the end', () => {
       },
       {
         semantics: 'backtesting.py',
-        instruments: ['A', 'B'].map((symbol) => ({
-          symbol,
-          quoteCurrency: 'USD',
-          tickSize: 0,
-          lotStep: 1,
-          multiplier: 1,
-        })),
+        instruments: [instrument({ symbol: 'A' }), instrument({ symbol: 'B' })],
       },
     );
     expect(exits(run)).toEqual([[3, 120]]);
@@ -451,6 +502,24 @@ describe('long and short beside each other', () => {
     ]);
     expect(statuses(run)).toEqual(['filled', 'filled', 'cancelled', 'filled', 'filled']);
   });
+
+  it.each(['backtesting.py', 'hindcast-1'] as const)(
+    'leave nothing behind when one of them goes, under %s',
+    (semantics) => {
+      const run = play(
+        [FLAT, FLAT, FLAT, FLAT],
+        {
+          0(context) {
+            buy({ size: 3, id: 'long', stopLoss: 90 })(context);
+            sell({ size: 3 })(context);
+          },
+          1: ({ position }) => position.close({ entry: 'long' }),
+        },
+        { ...hedged, semantics },
+      );
+      expect([statuses(run)[2], run.orders.endBar[2]]).toEqual(['cancelled', 2]);
+    },
+  );
 
   it.each(['backtesting.py', 'hindcast-1'] as const)('both bind margin under %s', (semantics) => {
     const most = (size: number) =>

@@ -60,6 +60,13 @@ describe('sizes', () => {
     expect(units(({ order }) => ({ size: order.percentOfEquity(300) }))).toBe(100);
   });
 
+  it('are worked out in the money of the price', () => {
+    const rates = [Float64Array.of(4, 4)];
+    expect(fills(play([FLAT, FLAT], { 0: buy() }, { rates }))[0]?.[1]).toBe(25);
+    const cash = play([FLAT, FLAT], { 0: ({ order }) => void order.buy({ size: order.cash(1_000) }) }, { rates });
+    expect(fills(cash)[0]?.[1]).toBe(2.5);
+  });
+
   it('are whole lots where there are lots', () => {
     const run = play([FLAT, [30, 30, 30, 30]], { 0: buy() }, { instruments: [instrument({ lotStep: 10 })] });
     expect(fills(run)).toEqual([[1, 330, 30]]);
@@ -95,6 +102,13 @@ describe('an entry the other way', () => {
       fills(play([FLAT, FLAT, FLAT], { 0: buy({ size: 4 }), 1: sell(request) }))[1];
     expect(held({ size: 3 })).toEqual([2, -7, 100]);
     expect(held({ size: 3, reverse: false })).toEqual([2, -3, 100]);
+  });
+
+  it('buys back what cash can pay for of a short that went wrong', () => {
+    const dear: Quote = [400, 400, 400, 400];
+    expect(fills(play([FLAT, FLAT, dear, dear], { 0: sell(), 1: buy() }))[1]).toEqual([2, 50, 400]);
+    const whole = { instruments: [instrument({ lotStep: 1 })] };
+    expect(fills(play([FLAT, FLAT, [300, 300, 300, 300]], { 0: sell(), 1: buy() }, whole))[1]).toEqual([2, 66, 300]);
   });
 
   it('counts money and percentages on top of what it closes', () => {

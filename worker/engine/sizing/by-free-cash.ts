@@ -9,7 +9,8 @@ import type { EntrySizing } from './entry-sizing.ts';
  *
  *   units = affordable(free cash · share + value held against) − units held against
  *
- * Free cash is what there is when flat; less, where more is added to a short, what the short is worth.
+ * Free cash is what there is when flat; less, where more is added to a short, what the short is worth. The units are
+ * fewer than none where cash can't even buy back a short: so many of it stay.
  */
 export function sizeByFreeCash(portfolio: Portfolio): EntrySizing {
   return ({ terms: { size, direction } }, { instrument, rate, size: held }, { price }, commission, isMaker) => {
@@ -22,6 +23,6 @@ export function sizeByFreeCash(portfolio: Portfolio): EntrySizing {
       commission.affordableUnits(money + against * unitValue, price, multiplier, isMaker) - against;
     const money = size.kind === 'cash' ? size.value / rate : (free * size.value) / 100;
     const asked = size.kind === 'units' ? size.value : affordable(money);
-    return floorToLot(Math.max(0, Math.min(asked, affordable(free))), lotStep);
+    return floorToLot(Math.min(asked, affordable(free)), lotStep);
   };
 }

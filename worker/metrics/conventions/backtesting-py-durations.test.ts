@@ -29,6 +29,15 @@ it.each<[string, number, number[]]>([
   });
 });
 
+it('are rounded as the last hundred bars are apart', () => {
+  const time = Float64Array.from({ length: 401 }, (_, bar) =>
+    bar < 300 ? START + bar * HOUR : START + 300 * HOUR + (bar - 300) * 24 * HOUR,
+  );
+  const trades = { ...tradesWith([1]), entryBar: Int32Array.of(0), exitBar: Int32Array.of(3) };
+  const values = computeUnder('backtesting.py', sourceWith(new Float64Array(401).fill(100), { time, trades }));
+  expect(values['maxTradeDuration']?.value).toBe(1);
+});
+
 it('are unknown without a drawdown, or without a trade', () => {
   const values = computeUnder('backtesting.py', sourceWith(Float64Array.of(100, 101, 102)));
   expect(values['averageDrawdownDuration']?.value).toBeNaN();

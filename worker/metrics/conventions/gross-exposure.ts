@@ -57,11 +57,10 @@ class ShortAccount {
     const bought = fills.side[row] === 0 ? qty : -qty;
     const after = this.units + bought;
     const shortBefore = Math.max(0, -this.units);
-    // What rounding leaves of a closed position is nothing.
-    const shortAfter = Math.max(0, -after) <= 1e-9 * qty ? 0 : -after;
+    const shortAfter = Math.max(0, -after);
     if (shortAfter < shortBefore) this.debt *= shortAfter / shortBefore;
     else this.debt += (shortAfter - shortBefore) * value;
-    this.units = Math.abs(after) <= 1e-9 * qty ? 0 : after;
+    this.units = after;
     return -bought * value - (fills.commission[row] as number);
   }
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { START, sourceWith, tradesWith } from '../source.fixture.ts';
-import { computeUnder } from './conventions.ts';
+import { fillsOf, START, sourceWith, tradesWith } from '../source.fixture.ts';
+import { CONVENTIONS, computeUnder } from './conventions.ts';
 
 const DAY = 86_400_000;
 const EQUITY = Float64Array.of(1_000, 990, 1_010, 1_000, 995, 1_020, 1_015);
@@ -41,6 +41,26 @@ it('count the bars under water to the end where the high is not reached again', 
   expect(falling['maxDrawdownDuration']?.value).toBe(3);
   const rising = computeUnder('vectorbt', sourceWith(Float64Array.of(1_000, 1_010)));
   expect(rising['maxDrawdownDuration']?.value).toBe(0);
+});
+
+it('stand on the bars on which they were made, behind the capital', () => {
+  const source = sourceWith(EQUITY, { trades: tradesWith([30]), closes: [EQUITY] });
+  const { time, trades, equity, closes } = CONVENTIONS.vectorbt.prepare(source);
+  const { entryBar, exitBar } = source.trades;
+  expect(time[trades.entryBar[0] as number]).toBe(source.time[entryBar[0] as number]);
+  expect(time[trades.exitBar[0] as number]).toBe(source.time[exitBar[0] as number]);
+  expect([equity.length, closes[0]?.length]).toEqual([8, 8]);
+});
+
+it('are invested from the bar of their fills on', () => {
+  const fills = {
+    ...fillsOf([100, 100].map((price) => ({ symbol: 0, qty: 4, price, spread: 0, slippage: 0, commission: 0 }))),
+    bar: Int32Array.of(1, 2),
+    side: Uint8Array.of(0, 1),
+  };
+  const closes = [Float64Array.of(50, 100, 100)];
+  const run = sourceWith(Float64Array.of(1_000, 1_000, 1_000), { fills, closes });
+  expect(computeUnder('vectorbt', run)['maxGrossExposure']?.value).toBeCloseTo(0.4, 12);
 });
 
 it('go with a benchmark that is the price from its first close on', () => {

@@ -19,6 +19,19 @@ export function pack(rows: number, isTrue: (row: number) => boolean): Bits {
   return bits;
 }
 
+/** The rows on which a column has a value. */
+export function knownBits(column: Float64Array): Bits {
+  const bits = new Int32Array(wordsFor(column.length));
+  for (let k = 0; k < bits.length; k++) {
+    const first = k << 5;
+    const rows = Math.min(32, column.length - first);
+    let word = 0;
+    for (let bit = 0; bit < rows; bit++) word |= +(column[first + bit] === column[first + bit]) << bit;
+    bits[k] = word;
+  }
+  return bits;
+}
+
 /** The first row from `from` on that is set in either; `rows` when there is none. Words without one are skipped whole. */
 export function firstSet(first: Bits, second: Bits, from: number, rows: number): number {
   if (from >= rows) return rows;

@@ -18,51 +18,69 @@ const get = (local: number) => bytes(0x20, local);
 const set = (local: number) => bytes(0x21, local);
 const vector = (opcode: number) => bytes(0xfd, leb(opcode));
 const load = (address: number, offset: number) => bytes(get(address), vector(0x00), 2, leb(offset));
-const store = (address: number, value: number) => bytes(get(address), get(value), 0x36, 2, 0);
+const wordAt = (address: number) => bytes(get(address), 0x28, 2, 0);
+const store = (address: number, value: Code) => bytes(get(address), value, 0x36, 2, 0);
 const add = (local: number, amount: Code) => bytes(get(local), amount, 0x6a, set(local));
 
 const LOOP: Code = [0x03, NO_RESULT];
+const IF: Code = [0x04, NO_RESULT];
 const BRANCH_IF: Code = [0x0d, 0];
 const END: Code = [0x0b];
+const AND: Code = [0x71];
 const OR: Code = [0x72];
+const XOR: Code = [0x73];
 const SHIFT_LEFT: Code = [0x74];
 const EQUAL = vector(0x41);
 const GREATER = vector(0x44);
+const VECTOR_OR = vector(0x50);
+const VECTOR_XOR = vector(0x51);
+const ANY_TRUE = vector(0x53);
 const BITMASK = vector(0xa4);
+/** −1: all bits. */
+const ONES: Code = [0x41, 0x7f];
 
-/** Parameters: where the columns stand, how far they move on with each word, how many words, and where the bits go. */
-const [A, STEP_A, B, STEP_B, WORDS, ABOVE, TIED] = [0, 1, 2, 3, 4, 5, 6] as const;
-const [MORE, SAME, LEFT, RIGHT] = [7, 8, 9, 10] as const;
+/** What `compare` takes, in this order; it counts `WORDS` down to 0. */
+const [A, STEP_A, B, STEP_B, KNOWN_A, KNOWN_B, ABOVE, BELOW, TIED, WORDS] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+/** The bits of a word: where a > b, and where they are equal. */
+const [MORE, SAME] = [10, 11] as const;
+/** Four rows of each column, and whether any of the word's rows were equal. */
+const [LEFT, RIGHT, EQUALS] = [12, 13, 14] as const;
 const WORD_BYTES = 4;
+const FOURS = [0, 1, 2, 3, 4, 5, 6, 7];
 
-/** Four rows of a word: their two bits each, put where they belong. */
-function compareFour(four: number): Code {
-  const put = (word: number, comparison: Code) =>
-    bytes(get(word), get(LEFT), get(RIGHT), comparison, BITMASK, constant(4 * four), SHIFT_LEFT, OR, set(word));
-  return bytes(
-    ...[load(A, 16 * four), set(LEFT), load(B, 16 * four), set(RIGHT)],
-    ...[put(MORE, GREATER), put(SAME, EQUAL)],
-  );
-}
+const loadFour = (four: number) => bytes(load(A, 16 * four), set(LEFT), load(B, 16 * four), set(RIGHT));
+const putFour = (word: number, four: number, comparison: Code) =>
+  bytes(get(word), get(LEFT), get(RIGHT), comparison, BITMASK, constant(4 * four), SHIFT_LEFT, OR, set(word));
 
 const COMPARE: Code = bytes(
   LOOP,
-  ...[constant(0), set(MORE), constant(0), set(SAME)],
-  ...[0, 1, 2, 3, 4, 5, 6, 7].map(compareFour),
-  ...[store(ABOVE, MORE), store(TIED, SAME)],
-  ...[add(A, get(STEP_A)), add(B, get(STEP_B)), add(ABOVE, constant(WORD_BYTES)), add(TIED, constant(WORD_BYTES))],
-  // −1 is 127 in seven bits.
-  ...[add(WORDS, [0x41, 0x7f]), get(WORDS), BRANCH_IF, END, END],
+  ...[constant(0), set(MORE), constant(0), set(SAME), get(LEFT), get(LEFT), VECTOR_XOR, set(EQUALS)],
+  ...FOURS.map((four) =>
+    bytes(
+      ...[loadFour(four), putFour(MORE, four, GREATER)],
+      ...[get(LEFT), get(RIGHT), EQUAL, get(EQUALS), VECTOR_OR, set(EQUALS)],
+    ),
+  ),
+  // Ties are rare: which rows they are on is asked only when there are some, and the word is put on a list.
+  ...[get(EQUALS), ANY_TRUE, IF, ...FOURS.map((four) => bytes(loadFour(four), putFour(SAME, four, EQUAL)))],
+  ...[store(TIED, get(WORDS)), add(TIED, constant(WORD_BYTES)), END],
+  store(ABOVE, get(MORE)),
+  // What is known on both sides, and neither above nor tied, is below.
+  store(BELOW, bytes(get(MORE), get(SAME), OR, ONES, XOR, wordAt(KNOWN_A), AND, wordAt(KNOWN_B), AND)),
+  ...[add(A, get(STEP_A)), add(B, get(STEP_B))],
+  ...[KNOWN_A, KNOWN_B, ABOVE, BELOW].map((address) => add(address, constant(WORD_BYTES))),
+  ...[add(WORDS, ONES), get(WORDS), BRANCH_IF, END],
+  ...[get(TIED), END],
 );
 
-/** The module: it imports `host.memory` and exports `compare(a, stepA, b, stepB, words, above, tied)`. */
+/** The module: it imports `host.memory` and exports `compare`, which returns where the list of tied words ends. */
 export function comparisonModule(): Uint8Array<ArrayBuffer> {
-  const parameters = [A, STEP_A, B, STEP_B, WORDS, ABOVE, TIED].map(() => [I32]);
-  const locals = bytes(2, [2, I32], [2, V128]);
+  const parameters = [A, STEP_A, B, STEP_B, KNOWN_A, KNOWN_B, ABOVE, BELOW, TIED, WORDS].map(() => [I32]);
+  const locals = bytes(2, [2, I32], [3, V128]);
   return Uint8Array.from(
     bytes(
       ...[[0x00, 0x61, 0x73, 0x6d], [1, 0, 0, 0]],
-      section(1, bytes(0x60, list(parameters), 0)),
+      section(1, bytes(0x60, list(parameters), [1, I32])),
       section(2, bytes(text('host'), text('memory'), [2, 0, 1])),
       section(3, [0]),
       section(7, bytes(text('compare'), [0, 0])),

@@ -1,23 +1,31 @@
 import { type ColumnSeries, columnOf } from '../../strategy/series.ts';
 import type { Comparison, Expression } from '../conditions/expression.ts';
-import type { Bits } from './bits.ts';
-import { wordsFor } from './bits.ts';
+import { type Bits, wordsFor } from './bits.ts';
 import { ColumnComparer, type Place } from './column-comparer.ts';
 
 /** Works conditions out for all bars at once. Its memory is used again and again: nothing is allocated once it is warm. */
 export class Evaluator {
+  /** The first row on which every series evaluated since `beginPlan` has a value; the number of rows when there is none. */
+  readyRow = 0;
+  /** No row. */
+  none: Bits = new Int32Array(0);
   #words = 0;
   /** Bits that were handed out since `beginPlan`, and behind them those that are free. */
   #pool: Bits[] = [];
   #used = 0;
   readonly #comparer = new ColumnComparer();
   /** The last comparison: what enters on a crossing leaves on the opposite one most often. */
-  #a: Place | null = null;
-  #b: Place | null = null;
+  #a: ColumnSeries | number = Number.NaN;
+  #b: ColumnSeries | number = Number.NaN;
+  #known: Bits = this.none;
+  #otherKnown: Bits = this.none;
 
   /** Starts anew, with columns of so many rows. */
   begin(rows: number): void {
-    if (wordsFor(rows) > this.#words) this.#pool = [];
+    if (wordsFor(rows) > this.none.length) {
+      this.none = new Int32Array(wordsFor(rows));
+      this.#pool = [];
+    }
     this.#words = wordsFor(rows);
     this.#comparer.begin(rows);
     this.beginPlan();
@@ -25,8 +33,9 @@ export class Evaluator {
 
   /** Takes back all bits. */
   beginPlan(): void {
+    this.readyRow = 0;
     this.#used = 0;
-    this.#a = null;
+    this.#a = Number.NaN;
     this.#comparer.tidy();
   }
 
@@ -37,28 +46,8 @@ export class Evaluator {
     return bits;
   }
 
-  /** No row; valid until `beginPlan`. */
-  none(): Bits {
-    return this.#take().fill(0, 0, this.#words);
-  }
-
-  /** The first row on which every series in an expression has a value; the number of rows when there is none. */
-  readyRow(expression: Expression): number {
-    switch (expression.kind) {
-      case 'given':
-        return 0;
-      case 'not':
-        return this.readyRow(expression.of);
-      case 'and':
-      case 'or':
-        return Math.max(this.readyRow(expression.left), this.readyRow(expression.right));
-      default:
-        return Math.max(this.#place(expression.a).firstKnown, this.#place(expression.b).firstKnown);
-    }
-  }
-
   #take(): Bits {
-    const bits = this.#pool[this.#used] ?? new Int32Array(this.#words);
+    const bits = this.#pool[this.#used] ?? new Int32Array(this.none.length);
     this.#pool[this.#used++] = bits;
     return bits;
   }
@@ -93,17 +82,23 @@ export class Evaluator {
   }
 
   #writeComparison({ kind, a, b }: Comparison, target: Bits): void {
-    const comparer = this.#comparer;
+    const words = this.#words;
+    if (a !== this.#a || b !== this.#b) this.#compare(a, b);
+    const { above, below } = this.#comparer;
+    const beyond = kind === 'above' || kind === 'crossOver' ? above : below;
+    if (kind === 'above' || kind === 'below') for (let k = 0; k < words; k++) target[k] = beyond[k] as number;
+    else crossings(beyond, this.#known, this.#otherKnown, target, words);
+  }
+
+  #compare(a: ColumnSeries | number, b: ColumnSeries | number): void {
     const left = this.#place(a);
     const right = this.#place(b);
-    if (left !== this.#a || right !== this.#b) {
-      comparer.compare(left, right);
-      this.#a = left;
-      this.#b = right;
-    }
-    const beyond = kind === 'above' || kind === 'crossOver' ? comparer.above : comparer.below;
-    if (kind === 'above' || kind === 'below') for (let k = 0; k < this.#words; k++) target[k] = beyond[k] as number;
-    else crossings(beyond, left.known, right.known, target, this.#words);
+    this.#comparer.compare(left, right);
+    this.#a = a;
+    this.#b = b;
+    this.#known = left.known;
+    this.#otherKnown = right.known;
+    this.readyRow = Math.max(this.readyRow, left.firstKnown, right.firstKnown);
   }
 }
 

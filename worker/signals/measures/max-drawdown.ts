@@ -1,5 +1,5 @@
 import type { Fraction } from '#shared/domain/units.ts';
-import { BLOCK } from '../price-blocks.ts';
+import { blockOf, startOf } from '../price-blocks.ts';
 import type { TradedRun } from './traded-run.ts';
 
 /**
@@ -11,21 +11,21 @@ import type { TradedRun } from './traded-run.ts';
 export function maxDrawdown({ trades, close, closes, multiplier, initialCash }: TradedRun): Fraction {
   const { direction, qty, entryBar, exitBar, cashHeld, cashAfter } = trades.rows;
   const { count } = trades;
+  const { extremes } = closes;
   let high = initialCash;
   let deepest = 0;
   for (let row = 0; row < count; row++) {
     const exit = exitBar[row] as number;
     const cash = cashHeld[row] as number;
     const units = (direction[row] as number) * (qty[row] as number);
-    const worst = units > 0 ? closes.low : closes.high;
-    const best = units > 0 ? closes.high : closes.low;
+    const worstSide = units > 0 ? 0 : 1;
     let bar = entryBar[row] as number;
     while (bar < exit) {
-      const block = (bar / BLOCK) | 0;
-      const end = Math.min((block + 1) * BLOCK, exit);
-      const isWhole = end - bar === BLOCK;
-      const lowest = cash + units * (worst[block] as number) * multiplier;
-      const highest = cash + units * (best[block] as number) * multiplier;
+      const block = blockOf(bar);
+      const isWhole = bar === startOf(block) && startOf(block + 1) <= exit;
+      const end = isWhole ? startOf(block+1) : Math.min(startOf(block + 1), exit);
+      const lowest = cash + units * (extremes[2 * block + worstSide] as number) * multiplier;
+      const highest = cash + units * (extremes[2 * block + 1 - worstSide] as number) * multiplier;
       const isHigher = highest > high;
       const isDeeper = lowest / (isHigher ? highest : high) - 1 < deepest;
       if (isHigher && isWhole && !isDeeper) high = highest;

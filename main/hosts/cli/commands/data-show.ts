@@ -1,4 +1,5 @@
 import { type Command, EXIT } from '../command.ts';
+import { sessionInWords } from '../../../runs/report/sections/session-in-words.ts';
 import { formatDay } from '../format.ts';
 
 const SHOWN = 5;
@@ -28,6 +29,8 @@ export const dataShow: Command = {
       ['tick size', instrument.tickSize === 0 ? 'any' : String(instrument.tickSize)],
       ['lot step', String(instrument.lotStep)],
       ['multiplier', String(instrument.multiplier)],
+      ...(instrument.session === undefined ? [] : [['session', sessionInWords(instrument.session)]]),
+      ...(instrument.delisted === true ? [['delisted', 'after the last bar']] : []),
       ['SHA-256', summary.hash],
       ['updated', new Date(summary.updatedAt).toISOString()],
     ]);

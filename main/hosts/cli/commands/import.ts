@@ -3,6 +3,7 @@ import type { FileFormat, ImportReport } from '../../../market/import/import-rep
 import { type Command, EXIT } from '../command.ts';
 import { formatDay } from '../format.ts';
 import { IMPORT_FLAGS, importOptions } from '../import-flags.ts';
+import { SESSION_NOTES } from '../session-flag.ts';
 import type { Terminal } from '../terminal.ts';
 
 export const importCommand: Command = {
@@ -13,7 +14,9 @@ export const importCommand: Command = {
   flags: IMPORT_FLAGS,
   notes:
     'Delimiter, columns, date format, timeframe and symbol are detected. A file with a symbol column becomes several\n' +
-    'series. Importing bars again replaces those with the same time. Ctrl-C leaves everything as it was.',
+    'series. Importing bars again replaces those with the same time. Ctrl-C leaves everything as it was.\n' +
+    '\n' +
+    SESSION_NOTES,
   async run({ args, terminal, app, signal }) {
     const [file = ''] = args.positionals;
     const report = await importFile(file, app().market, importOptions(args), {

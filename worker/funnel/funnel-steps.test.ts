@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Funnel, FunnelCondition } from '#shared/domain/funnel.ts';
-import { funnelSentences } from './funnel-sentences.ts';
+import { funnelSteps } from './funnel-steps.ts';
 
 const condition: FunnelCondition = { label: 'fast > slow', line: 14, evaluated: 4_210, seen: 0, within: null };
 
-const saying = (changes: Partial<Funnel>) =>
-  funnelSentences({
+const stepsOf = (changes: Partial<Funnel>) =>
+  funnelSteps({
     bars: 4_240,
     barsAfterWarmUp: 4_210,
     conditions: [],
@@ -15,6 +15,8 @@ const saying = (changes: Partial<Funnel>) =>
     unfilled: [],
     ...changes,
   });
+
+const saying = (changes: Partial<Funnel>) => stepsOf(changes).map(({ sentence }) => sentence);
 
 describe('the funnel in words', () => {
   test('says how many bars the strategy saw', () => {
@@ -58,5 +60,24 @@ describe('the funnel in words', () => {
     expect(saying({ sent: 1, unfilled: [{ status: 'cancelled', reason: null, count: 1, firstBar: 0 }] })[2]).toBe(
       '1 order was cancelled.',
     );
+    const withdrawn = { status: 'cancelled', reason: 'cancelled by the strategy', count: 2, firstBar: 0 } as const;
+    expect(saying({ sent: 2, unfilled: [withdrawn] })[2]).toBe('2 orders were cancelled by the strategy.');
+  });
+});
+
+describe('the steps of the funnel', () => {
+  test('stand as deep as conditions stand in each other', () => {
+    const conditions = [null, 0, 1, 0, null].map((within) => ({ ...condition, within }));
+    expect(stepsOf({ conditions }).map(({ depth }) => depth)).toEqual([0, 0, 1, 2, 1, 0, 0]);
+  });
+
+  test('are dead ends where nothing came past them', () => {
+    const conditions = [{ seen: 0 }, { seen: 1 }, { seen: 0, evaluated: 0 }].map((one) => ({ ...condition, ...one }));
+    const deadEnds = (changes: Partial<Funnel>) => stepsOf(changes).map(({ isDeadEnd }) => isDeadEnd);
+    expect(deadEnds({ conditions })).toEqual([false, true, false, false, true]);
+    const unfilled = [{ status: 'pending', reason: null, count: 1, firstBar: 0 }] as const;
+    expect(deadEnds({ sent: 1, accepted: 1, unfilled })).toEqual([false, true, false]);
+    expect(deadEnds({ sent: 2, accepted: 2, filled: 1, unfilled })).toEqual([false, false, false]);
+    expect(deadEnds({ barsAfterWarmUp: 0 })).toEqual([true]);
   });
 });
