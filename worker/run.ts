@@ -15,6 +15,7 @@ import { indicatorMemo } from './indicators/memo.ts';
 import { computeMetrics } from './metrics/compute-metrics.ts';
 import { excursions } from './metrics/excursions.ts';
 import { prepareMetrics } from './metrics/prepare-metrics.ts';
+import { withoutSplits } from './metrics/without-splits.ts';
 import type { CompiledStrategy } from './sandbox/compile.ts';
 import { locateError } from './sandbox/locate-error.ts';
 import type { LoadedStrategy } from './strategy/definition.ts';
@@ -35,7 +36,9 @@ export function runStrategyTask(task: RunTask): RunResult {
   const buyAndHold = run.buyAndHold();
   const market = task.series.map(({ bars }, symbol) => ({ bars, rows: run.rows[symbol] ?? null }));
   const multipliers = task.series.map((one) => one.instrument.multiplier);
-  const moved = excursions(trades, fills, market, multipliers);
+  const actions = task.series.map((one) => one.actions ?? []);
+  const unsplit = withoutSplits({ trades, fills, market }, time, actions);
+  const moved = excursions(unsplit.trades, unsplit.fills, unsplit.market, multipliers);
   const measured = prepareMetrics({
     ...run,
     buyAndHold,

@@ -24,7 +24,8 @@ export function schemaVersion(database: Database): number {
 /**
  * Applies the steps that the database lacks. A new database gets all of them at once, so that nobody finds it half
  * made; one that holds something already is copied first, and gets each in a transaction of its own.
- * @throws HindcastError of kind `storage`; the steps before the one that failed stay, the rest is as it was.
+ * @throws HindcastError of kind `storage`; the steps in transactions before the one that failed stay, the rest is as
+ * it was.
  */
 export function migrate(database: Database, migrations: readonly Migration[]): void {
   const version = schemaVersion(database);

@@ -1,4 +1,6 @@
 import { HindcastError } from '#shared/domain/errors.ts';
+import type { SeriesKey } from '#shared/domain/series.ts';
+import type { Fraction } from '#shared/domain/units.ts';
 
 export function noSuchRun(selector: string): HindcastError {
   return new HindcastError({
@@ -9,12 +11,104 @@ export function noSuchRun(selector: string): HindcastError {
   });
 }
 
-export function mixedCurrencies(currencies: readonly string[]): HindcastError {
+export function missingRate(symbol: string, quote: string, account: string): HindcastError {
   return new HindcastError({
     kind: 'data',
-    code: 'data.mixed-currencies',
-    message: `The series are quoted in different currencies (${currencies.join(', ')}), and a run has one account currency.`,
-    hint: 'Run on series of one currency.',
+    code: 'data.missing-fx',
+    message: `${symbol} is quoted in ${quote} and the account is held in ${account}: the rate of exchange ${quote}${account} is missing.`,
+    hint: `Add --fx with a stored series of ${quote}${account} or ${account}${quote}, or run on symbols of one currency.`,
+  });
+}
+
+/** @param known the first bar from which on the rate is known; null where that is none */
+export function rateUnknown(pair: string, symbol: string, time: string, known: string | null): HindcastError {
+  return new HindcastError({
+    kind: 'data',
+    code: 'data.fx-unknown',
+    message: `${pair} has no close from the ten days before ${time}, where ${symbol} needs one.`,
+    hint:
+      known === null ? `Import ${pair} up to then.` : `Import earlier bars of ${pair}, or begin with --from ${known}.`,
+  });
+}
+
+export function idleFx(pair: string, currency: string): HindcastError {
+  return new HindcastError({
+    kind: 'usage',
+    code: 'usage.idle-fx',
+    message: `--fx ${pair}: no symbol of the run is quoted in a currency that this pair converts to ${currency}.`,
+    hint: 'A pair is told by its name, such as EURUSD; --currency says what the account is held in.',
+  });
+}
+
+export function idleFiner({ symbol, timeframe }: SeriesKey): HindcastError {
+  return new HindcastError({
+    kind: 'usage',
+    code: 'usage.idle-finer',
+    message: `--finer ${symbol}:${timeframe}: the run has no bars of ${symbol} that bars of ${timeframe} fill.`,
+    hint: 'It takes shorter bars of a symbol of the run.',
+  });
+}
+
+export function noPathToShow(semantics: string): HindcastError {
+  return new HindcastError({
+    kind: 'usage',
+    code: 'usage.no-path',
+    message: `Under ${semantics} no way through a bar is followed, so shorter bars have nothing to show.`,
+    hint: 'Leave out --finer, or run with --semantics hindcast-1.',
+  });
+}
+
+/** Something was given for a symbol that the run doesn't have. */
+export function unknownSymbolOf(flag: string, symbol: string, symbols: readonly string[]): HindcastError {
+  return new HindcastError({
+    kind: 'usage',
+    code: 'usage.unknown-symbol',
+    message: `--${flag}: there is no symbol ${symbol} in this run.`,
+    hint: `It has ${symbols.join(', ')}.`,
+  });
+}
+
+export function idleSpreadSeries(): HindcastError {
+  return new HindcastError({
+    kind: 'usage',
+    code: 'usage.idle-spread-series',
+    message: '--spread-series is there, and nothing says that the spread follows it.',
+    hint: 'Add --spread series.',
+  });
+}
+
+export function noSpreadSeries(symbol: string): HindcastError {
+  return new HindcastError({
+    kind: 'usage',
+    code: 'usage.no-spread-series',
+    message: `The spread of ${symbol} is to follow a series, and there is none.`,
+    hint: `Add --spread-series ${symbol}=SERIES with a stored series of distances between bid and ask.`,
+  });
+}
+
+export function negativeSpread(symbol: string): HindcastError {
+  return new HindcastError({
+    kind: 'data',
+    code: 'data.negative-spread',
+    message: `${symbol} has values below 0: it is no series of distances between bid and ask.`,
+  });
+}
+
+export function noVolume(symbol: string): HindcastError {
+  return new HindcastError({
+    kind: 'data',
+    code: 'data.no-volume',
+    message: `The bars of ${symbol} have no volume, which market impact and participation are measured by.`,
+    hint: 'Import it with its volume, or leave out --participation and --slippage impact=….',
+  });
+}
+
+export function leveragedMargin(leverage: number, maintenance: Fraction): HindcastError {
+  return new HindcastError({
+    kind: 'usage',
+    code: 'usage.maintenance-margin',
+    message: `A maintenance margin of ${round(maintenance * 100)}% is more than the ${round(100 / leverage)}% that a leverage of ${leverage} asks for in the first place.`,
+    hint: 'Every full position would bring a margin call at once: lower the one or the other.',
   });
 }
 
@@ -55,4 +149,8 @@ export function damagedRun(id: string, cause?: unknown): HindcastError {
     },
     { cause },
   );
+}
+
+function round(percent: number): number {
+  return Math.round(percent * 100) / 100;
 }

@@ -130,6 +130,7 @@ function exportFills({ fills, orders, symbols, time }: RunResult): RunExport['fi
       spread: at(fills.spread, row),
       slippage: at(fills.slippage, row),
       commission: at(fills.commission, row),
+      rate: at(fills.rate, row),
       rule: named(FILL_RULES, at(fills.rule, row)),
       ambiguous: at(fills.ambiguous, row) === 1,
     };

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accountSchema } from '#shared/domain/account.ts';
 import { runExportSchema } from '#shared/domain/run-export.ts';
+import { CASH_FLOW_KINDS } from '#shared/domain/run-result.ts';
 import type { SeriesKey } from '#shared/domain/series.ts';
 import { dailyBars, type Quote } from '../../tests/support/bars.ts';
 import { waves } from '../../tests/support/run-task.ts';
@@ -123,6 +125,7 @@ describe('the JSON of a run', () => {
         endIndex: 1,
         endTime: at(1),
         qty: 4,
+        filled: 4,
         limit: null,
         stop: null,
         reason: null,
@@ -141,6 +144,7 @@ describe('the JSON of a run', () => {
         endIndex: 1,
         endTime: at(1),
         qty: 4,
+        filled: 4,
         limit: null,
         stop: 9.5,
         reason: null,
@@ -159,6 +163,7 @@ describe('the JSON of a run', () => {
         endIndex: 4,
         endTime: at(4),
         qty: 1,
+        filled: 1,
         limit: null,
         stop: null,
         reason: null,
@@ -178,6 +183,7 @@ describe('the JSON of a run', () => {
         spread: 0.25,
         slippage: 0,
         commission: 1,
+        rate: 1,
         rule: 'market-open',
         segment: 'open',
         open: 10,
@@ -199,6 +205,7 @@ describe('the JSON of a run', () => {
         spread: 0.25,
         slippage: 0,
         commission: 1,
+        rate: 1,
         rule: 'stop-touch',
         segment: 'to-first-extreme',
         open: 10,
@@ -220,6 +227,7 @@ describe('the JSON of a run', () => {
         spread: 0.25,
         slippage: 0,
         commission: 1,
+        rate: 1,
         rule: 'market-open',
         segment: 'open',
         open: 8,
@@ -241,6 +249,7 @@ describe('the JSON of a run', () => {
         spread: 0.25,
         slippage: 0,
         commission: 1,
+        rate: 1,
         rule: 'end-of-data',
         segment: 'close',
         open: 8,
@@ -265,8 +274,12 @@ describe('the JSON of a run', () => {
         pnl: -6,
         returnPct: -6 / 41,
         commission: 2,
+        favourable: 0,
+        adverse: -4,
         exitReason: 'stop-loss',
         forced: false,
+        entryFill: 0,
+        exitFill: 1,
       },
       {
         symbol: 'FIVE',
@@ -281,13 +294,94 @@ describe('the JSON of a run', () => {
         pnl: -1.5,
         returnPct: -1.5 / 8.25,
         commission: 2,
+        favourable: 0,
+        adverse: -2.25,
         exitReason: 'end-of-data',
         forced: true,
+        entryFill: 2,
+        exitFill: 3,
       },
     ]);
     expect(json.log).toEqual([{ index: 0, time: at(0), text: 'sent' }]);
     expect(json.equity.value.at(-1)).toBe(10_000 - 6 - 1.5);
     expect(json.metrics['trades']).toEqual({ value: 2, unit: 'count', convention: expect.any(String) });
+    expect(json.ambiguity).toEqual({ bars: 0, pessimistic: 9_992.5, optimistic: 9_992.5 });
+    expect(json.funnel).toBeNull();
+    expect(json.checks[0]).toEqual({
+      id: 'few-trades',
+      severity: 'serious',
+      weight: 0.8,
+      message: expect.stringContaining('2 trades'),
+      suggestion: expect.stringMatching(/\.$/),
+    });
+  });
+
+  test('tells what moved without a fill', async () => {
+    const account = accountSchema.parse({ cashRate: 0.0365, borrowRate: 0.073 });
+    const json = exported(
+      await run('onBar({ order, bar }) { if (bar.index === 1) order.sell({ size: 10 }); }', [series], { account }),
+    );
+    expect(json.cashFlows[0]).toEqual({
+      index: 1,
+      time: FIRST + DAY,
+      symbol: null,
+      kind: 'interest',
+      amount: expect.closeTo(1, 9),
+    });
+    const fees = json.cashFlows.filter(({ kind }) => kind === 'borrow-fee');
+    expect(fees[0]).toMatchObject({ index: 3, amount: expect.closeTo((-10 * 107 * 0.073) / 365, 9) });
+  });
+
+  test('names the symbol whose holders are paid', async () => {
+    const { record, result } = await run('onBar() {}');
+    const cashFlows = {
+      bar: Int32Array.of(4),
+      symbol: Int32Array.of(0),
+      kind: Uint8Array.of(CASH_FLOW_KINDS.indexOf('dividend')),
+      amount: Float64Array.of(12),
+    };
+    expect(exported({ record, result: { ...result, cashFlows } }).cashFlows).toEqual([
+      { index: 4, time: FIRST + 4 * DAY, symbol: 'TEST', kind: 'dividend', amount: 12 },
+    ]);
+  });
+
+  test('gives the interval that ambiguous bars leave open', async () => {
+    const json = exported(
+      await run(
+        'onBar({ order, bar }) { if (bar.index === 1) order.buy({ size: 10, stopLoss: order.pointsAway(1), takeProfit: order.pointsAway(1) }); }',
+      ),
+    );
+    const { bars, pessimistic, optimistic } = json.ambiguity;
+    expect(bars).toBe(1);
+    expect(pessimistic).toBe(json.equity.value.at(-1));
+    expect(optimistic).toBe(10_010);
+  });
+
+  test('follows a run without trades down to where it ended', async () => {
+    const json = exported(
+      await run('onBar({ order, bar }) { if (bar.index > 36 && bar.open > 0) order.buy({ limit: 1 }); }'),
+    );
+    expect(json.funnel).toEqual({
+      bars: 40,
+      barsAfterWarmUp: 40,
+      conditions: [
+        { label: 'bar.index > 36 && bar.open > 0', line: 3, evaluated: 40, seen: 3, within: null },
+        { label: 'bar.index > 36', line: 3, evaluated: 40, seen: 3, within: 0 },
+        { label: 'bar.open > 0', line: 3, evaluated: 3, seen: 3, within: 0 },
+      ],
+      sent: 3,
+      accepted: 3,
+      filled: 0,
+      unfilled: [{ status: 'pending', reason: null, count: 3, firstIndex: 37, firstTime: FIRST + 37 * DAY }],
+    });
+  });
+
+  test('leaves out the fill of a trade that is listed open', async () => {
+    const account = accountSchema.parse({ closeAtEnd: false });
+    const json = exported(
+      await run('onBar({ order, bar }) { if (bar.index === 1) order.buy({ size: 1 }); }', [series], { account }),
+    );
+    expect(json.trades).toMatchObject([{ entryFill: 0, exitFill: null }]);
   });
 
   test('writes null for what has no number', async () => {
@@ -317,8 +411,8 @@ describe('the CSV of the trades', () => {
     const [trade] = exportTrades(result);
     expect(tradesCsv(result)).toBe(
       [
-        'symbol,side,qty,entryTime,entryPrice,exitTime,exitPrice,pnl,returnPct,commission,exitReason,forced',
-        `TEST,short,2,2024-01-03T00:00:00.000Z,${trade?.entryPrice},2024-01-06T00:00:00.000Z,${trade?.exitPrice},${trade?.pnl},${trade?.returnPct},0,signal,false`,
+        'symbol,side,qty,entryTime,entryPrice,exitTime,exitPrice,pnl,returnPct,commission,exitReason,forced,favourable,adverse',
+        `TEST,short,2,2024-01-03T00:00:00.000Z,${trade?.entryPrice},2024-01-06T00:00:00.000Z,${trade?.exitPrice},${trade?.pnl},${trade?.returnPct},0,signal,false,4,-12`,
         '',
       ].join('\r\n'),
     );

@@ -3,14 +3,14 @@ import type { AccountSpec } from '#shared/domain/account.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import type { CostsSpec } from '#shared/domain/costs.ts';
 import { type Manifest, manifestSchema, type ParamValue, type SemanticsId } from '#shared/domain/manifest.ts';
-import type { LoadedSeries } from '#shared/domain/series.ts';
 import type { Money } from '#shared/domain/units.ts';
 import { ENGINE_VERSION } from '#worker/engine/version.ts';
+import { type RunInputs, tradedSeries, usedSeries } from './inputs/run-inputs.ts';
 
 export interface ManifestParts {
   sourceHash: string;
   params: Record<string, ParamValue>;
-  series: readonly LoadedSeries[];
+  inputs: RunInputs;
   cash: Money;
   costs: CostsSpec;
   account: AccountSpec;
@@ -25,14 +25,8 @@ export function buildManifest(parts: ManifestParts): Manifest {
     engine: ENGINE_VERSION,
     strategy: { sha256: parts.sourceHash },
     params: parts.params,
-    data: parts.series.map(({ key, hash, bars, instrument }) => ({
-      ...key,
-      sha256: hash,
-      rows: bars.time.length,
-      firstTime: bars.time[0],
-      lastTime: bars.time.at(-1),
-      instrument,
-    })),
+    data: parts.inputs.series.map(tradedSeries),
+    ...(parts.inputs.fx.length > 0 && { fx: parts.inputs.fx.map(usedSeries) }),
     cash: parts.cash,
     account: parts.account,
     costs: parts.costs,

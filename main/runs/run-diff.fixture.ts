@@ -87,6 +87,7 @@ export function fill(orderId: number | null, at: number, parts: Partial<Fill> = 
     spread: 0,
     slippage: 0,
     commission: 0,
+    rate: 1,
     rule: 'market-open',
     segment: 'open',
     open: 100,

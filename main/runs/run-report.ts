@@ -1,4 +1,5 @@
 import type { RunResult } from '#shared/domain/run-result.ts';
+import { accountCurrency } from './account-currency.ts';
 import { renderReport } from './report/report.ts';
 import type { RunRecord } from './run-record.ts';
 
@@ -11,6 +12,6 @@ export function reportOf(record: RunRecord, result: RunResult, source: string): 
     manifest,
     manifestId,
     result,
-    currency: manifest.data[0]?.instrument.quoteCurrency ?? '',
+    currency: accountCurrency(manifest),
   });
 }

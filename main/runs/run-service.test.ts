@@ -176,8 +176,8 @@ describe('wrong requests', () => {
     expect(twice).toMatchObject({ kind: 'usage', code: 'usage.duplicate-symbol' });
     const euro = store(app, 'EURO', bars, { instrument: { quoteCurrency: 'EUR' } });
     const mixed = await refusal(app.runService.run(runRequest(TRADES, [series, euro])));
-    expect(mixed).toMatchObject({ kind: 'data', code: 'data.mixed-currencies' });
-    expect(mixed.message).toContain('USD, EUR');
+    expect(mixed).toMatchObject({ kind: 'data', code: 'data.missing-fx' });
+    expect(mixed.message).toContain('the rate of exchange EURUSD is missing');
     const ticks = {
       commission: { model: 'none' },
       spread: { model: 'none' },

@@ -1,18 +1,23 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { AccountSpec } from '#shared/domain/account.ts';
+import type { CorporateAction } from '#shared/domain/corporate-action.ts';
 import type { CostsSpec } from '#shared/domain/costs.ts';
 import { HindcastError } from '#shared/domain/errors.ts';
 import type { ParamValue, SemanticsId } from '#shared/domain/manifest.ts';
 import type { RunResult } from '#shared/domain/run-result.ts';
 import { clause } from '#shared/domain/sentence.ts';
-import type { LoadedSeries, SeriesKey } from '#shared/domain/series.ts';
+import type { SeriesKey } from '#shared/domain/series.ts';
 import type { BarIndex, Money, Ms } from '#shared/domain/units.ts';
 import { ENGINE_VERSION } from '#worker/engine/version.ts';
 import { resolveParams } from '#worker/strategy/params.ts';
-import type { StrategyDescription, StrategySource } from '#worker/task.ts';
+import type { RunTask, StrategyDescription, StrategySource } from '#worker/task.ts';
 import type { MarketStore } from '../market/store/market-store.ts';
-import { damagedRun, duplicateSymbol, mixedCurrencies, mixedTimeframes, noTickSize } from './errors.ts';
+import { accountCurrency } from './account-currency.ts';
+import { damagedRun } from './errors.ts';
+import { loadInputs } from './inputs/load-inputs.ts';
+import { reloadInputs } from './inputs/reload-inputs.ts';
+import { taskInputs } from './inputs/run-inputs.ts';
 import { buildManifest, manifestId } from './manifest.ts';
 import type { RunRecord } from './run-record.ts';
 import type { RunStore } from './run-store.ts';
@@ -28,6 +33,16 @@ export interface RunRequest {
   /** First and last bar by opening time, both included. */
   from?: Ms;
   to?: Ms;
+  /** Pairs such as EURUSD, for symbols that aren't quoted in the account's currency. */
+  fx?: readonly SeriesKey[];
+  /** Shorter bars that show what happened inside the bars: these, or those that are stored; none by default. */
+  finer?: readonly SeriesKey[] | 'stored';
+  /** By symbol: series whose closes are distances between bid and ask, for a spread that follows a series. */
+  spreads?: Readonly<Record<string, SeriesKey>>;
+  /** By symbol: series whose closes are funding rates. */
+  funding?: Readonly<Record<string, SeriesKey>>;
+  /** By symbol: splits and dividends, in the order of their times. */
+  actions?: Readonly<Record<string, readonly CorporateAction[]>>;
   cash: Money;
   costs: CostsSpec;
   account: AccountSpec;
@@ -94,8 +109,9 @@ export class RunService {
     const { strategy } = request;
     const description = await this.describe(strategy, options);
     const params = resolveParams(description.params, request.params);
-    const series = this.#load(request);
-    const manifest = buildManifest({ ...request, params, series, sourceHash: sha256(strategy.source) });
+    const inputs = loadInputs(this.#parts.market, request);
+    const task = taskInputs(inputs, accountCurrency({ ...request, data: inputs.series }));
+    const manifest = buildManifest({ ...request, params, inputs, sourceHash: sha256(strategy.source) });
     const { runs, clock } = this.#parts;
     const id = randomBytes(5).toString('hex');
     runs.begin({
@@ -108,7 +124,7 @@ export class RunService {
       manifest,
     });
     try {
-      const result = await this.#compute(strategy, params, series, request, options);
+      const result = await this.#compute(strategy, params, task, request, options);
       runs.finish(id, result, clock());
       return { record: runs.find(id), result };
     } catch (cause) {
@@ -128,13 +144,9 @@ export class RunService {
     if (manifestId(manifest) !== record.manifestId || sha256(strategy.source) !== manifest.strategy.sha256) {
       throw damagedRun(record.id);
     }
-    const series = manifest.data.map((used) => {
-      const loaded = this.#parts.market.load(used, { from: used.firstTime, to: used.lastTime });
-      if (loaded.hash !== used.sha256) throw changedData(used, record);
-      // The run is repeated with the instrument as it was then.
-      return { ...loaded, instrument: used.instrument };
-    });
-    const fresh = await this.#compute(strategy, manifest.params, series, manifest, options);
+    const inputs = reloadInputs(this.#parts.market, manifest, (used) => changedData(used, record));
+    const task = taskInputs(inputs, accountCurrency(manifest));
+    const fresh = await this.#compute(strategy, manifest.params, task, manifest, options);
     return {
       stored: record.resultHash,
       fresh: fresh.resultHash,
@@ -157,11 +169,11 @@ export class RunService {
   async #compute(
     strategy: StrategySource,
     params: Record<string, ParamValue>,
-    series: readonly LoadedSeries[],
+    inputs: Pick<RunTask, 'series' | 'rates'>,
     { cash, costs, account, semantics, seed }: RunTerms,
     options: RunOptions,
   ): Promise<RunResult> {
-    const bars = Math.max(...series.map((one) => one.bars.time.length));
+    const bars = Math.max(...inputs.series.map((one) => one.bars.time.length));
     const progress = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
     new Int32Array(progress).fill(-1);
     const { onProgress } = options;
@@ -170,7 +182,7 @@ export class RunService {
         kind: 'run',
         ...strategy,
         params,
-        series: series.map(({ instrument, bars, closeOnly, hash }) => ({ instrument, bars, closeOnly, hash })),
+        ...inputs,
         cash,
         costs,
         account,
@@ -185,22 +197,6 @@ export class RunService {
         }),
       },
     );
-  }
-
-  #load(request: RunRequest): LoadedSeries[] {
-    const { from, to } = request;
-    const range = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
-    const series = request.series.map((key) => this.#parts.market.load(key, range));
-    const symbols = series.map((one) => one.instrument.symbol);
-    const twice = symbols.find((symbol, i) => symbols.indexOf(symbol) !== i);
-    if (twice !== undefined) throw duplicateSymbol(twice);
-    const timeframes = [...new Set(series.map((one) => one.key.timeframe))];
-    if (timeframes.length > 1) throw mixedTimeframes(timeframes);
-    const currencies = [...new Set(series.map((one) => one.instrument.quoteCurrency))];
-    if (currencies.length > 1) throw mixedCurrencies(currencies);
-    const tickless = series.find((one) => one.instrument.tickSize === 0);
-    if (request.costs.slippage.model === 'ticks' && tickless) throw noTickSize(tickless.instrument.symbol);
-    return series;
   }
 }
 

@@ -145,6 +145,8 @@ export const runExportSchema = z.object({
       spread: z.number(),
       slippage: z.number(),
       commission: z.number(),
+      /** Account money for a unit of the quote currency, in which all the amounts of the fill are. */
+      rate: z.number(),
       rule: z.enum(FILL_RULES),
       segment: z.enum(PATH_SEGMENTS),
       /** The bar on which it happened. */

@@ -7,7 +7,7 @@ import { fillEquity } from './equity.ts';
 import type { SignalPlan } from './plan.ts';
 import { planBits } from './plan-bits.ts';
 import { RoundTrips } from './round-trips.ts';
-import { SignalMarket, type SignalMarketInput } from './signal-market.ts';
+import type { SignalMarket } from './signal-market.ts';
 import { TradeList } from './trades.ts';
 import { tradeSignals } from './trading.ts';
 
@@ -27,23 +27,24 @@ export interface KernelRun {
  * done with them: the system hands out and clears every page of them at its first use.
  */
 export class SignalKernel {
+  /** Of the last plan. */
   readonly trades = new TradeList();
   readonly #evaluator = new Evaluator();
   readonly #trips = new RoundTrips();
+  #market: SignalMarket | null = null;
   #equity = new Float64Array(0);
 
-  /** One run of a signals strategy with its trades and its equity. Ask `isPlain` first. */
-  run(
-    strategy: LoadedStrategy,
-    params: Readonly<Record<string, ParamValue>>,
-    input: SignalMarketInput,
-  ): KernelRun {
-    const market = this.open(input);
+  /**
+   * One run of a signals strategy with its trades and its equity. Only for what `isPlain`.
+   * @throws whatever the strategy throws
+   */
+  run(strategy: LoadedStrategy, params: Readonly<Record<string, ParamValue>>, market: SignalMarket): KernelRun {
     const firstTradableBar = this.trade(market.plan(strategy, params), strategy.warmup, market);
-    const { instrument, cash } = market.terms;
     const { trades } = this;
-    const equity = this.#equityOf(market.bars.close.length);
-    fillEquity(equity, market.bars.close, instrument.multiplier, cash, trades);
+    const { instrument, cash } = market.terms;
+    const { close } = market.bars;
+    const equity = this.#equityOf(close.length);
+    fillEquity(equity, close, instrument.multiplier, cash, trades);
     return {
       trades: trades.columns(instrument.multiplier),
       equity,
@@ -53,26 +54,24 @@ export class SignalKernel {
     };
   }
 
-  /** Makes a market ready for plans; those of the market before can't be traded any more. */
-  open(input: SignalMarketInput): SignalMarket {
-    this.#evaluator.begin(input.series.bars.close.length);
-    return new SignalMarket(input);
-  }
-
   /**
-   * Trades one plan; afterwards `trades` has its trades.
+   * Trades one plan; `trades` has its trades until the next one.
    * @returns the first bar whose signals counted; the number of bars when there was none
    */
   trade(plan: SignalPlan, warmup: number | undefined, market: SignalMarket): BarIndex {
-    const rows = market.bars.close.length;
+    const bars = market.bars.close.length;
+    if (market !== this.#market) {
+      this.#market = market;
+      this.#evaluator.begin(bars);
+    }
     const bits = planBits(plan, this.#evaluator);
-    const firstTradableBar = Math.min(rows, warmup ?? bits.readyBar);
+    const firstTradableBar = Math.min(bars, warmup ?? bits.readyBar);
     tradeSignals(bits, plan.size, firstTradableBar, market, this.#trips, this.trades);
     return firstTradableBar;
   }
 
-  #equityOf(rows: number): Float64Array {
-    if (this.#equity.length < rows) this.#equity = new Float64Array(rows);
-    return this.#equity.subarray(0, rows);
+  #equityOf(bars: number): Float64Array {
+    if (this.#equity.length < bars) this.#equity = new Float64Array(bars);
+    return this.#equity.subarray(0, bars);
   }
 }

@@ -4,8 +4,13 @@ import { resizeColumns } from '../engine/columns.ts';
 
 const FIRST_CAPACITY = 1_024;
 
-/** Trades that follow each other, and the cash around them: equity at every bar follows from these. */
+/**
+ * Trades that follow each other: what was traded and charged, and the cash around it. Equity at every bar and all the
+ * rest follows from these, and is worked out when it is asked for.
+ */
 export interface TradeRows extends TradeColumns {
+  entryCharge: Float64Array;
+  exitCharge: Float64Array;
   /** Cash while the trade is open, and from its exit on. */
   cashHeld: Float64Array;
   cashAfter: Float64Array;
@@ -40,9 +45,17 @@ export class TradeList {
     return this.rows;
   }
 
-  /** Net profit of each trade. */
-  get profits(): Float64Array {
-    return this.rows.pnl.subarray(0, this.count);
+  /** Works out the net profit of each trade. */
+  profits(multiplier: number): Float64Array {
+    const { direction, qty, entryPrice, exitPrice, entryCharge, exitCharge, commission, pnl } = this.rows;
+    for (let row = 0; row < this.count; row++) {
+      const units = qty[row] as number;
+      const charges = units * ((entryCharge[row] as number) / units + (exitCharge[row] as number) / units);
+      const move = (exitPrice[row] as number) - (entryPrice[row] as number);
+      commission[row] = charges;
+      pnl[row] = (direction[row] as number) * units * multiplier * move - charges;
+    }
+    return pnl.subarray(0, this.count);
   }
 
   /** Bars at whose close a position was open; the engine's own closes happen after their bar was counted. */
@@ -56,7 +69,8 @@ export class TradeList {
   /** The list with every column of a result, as views that are valid until the next run. */
   columns(multiplier: number): TradeColumns {
     const { count, rows, ending } = this;
-    const { qty, entryPrice, pnl, entryFill, exitFill, returnFraction } = rows;
+    const pnl = this.profits(multiplier);
+    const { qty, entryPrice, entryFill, exitFill, returnFraction } = rows;
     for (let row = 0; row < count; row++) {
       entryFill[row] = 2 * row;
       exitFill[row] = 2 * row + 1;
@@ -78,7 +92,7 @@ export class TradeList {
       exitPrice: rows.exitPrice.subarray(0, count),
       entryFill: entryFill.subarray(0, count),
       exitFill: exitFill.subarray(0, count),
-      pnl: pnl.subarray(0, count),
+      pnl,
       returnFraction: returnFraction.subarray(0, count),
       commission: rows.commission.subarray(0, count),
       exitReason: rows.exitReason.subarray(0, count),
@@ -103,6 +117,8 @@ function emptyRows(rows: number): TradeRows {
     commission: new Float64Array(rows),
     exitReason: new Uint8Array(rows),
     forced: new Uint8Array(rows),
+    entryCharge: new Float64Array(rows),
+    exitCharge: new Float64Array(rows),
     cashHeld: new Float64Array(rows),
     cashAfter: new Float64Array(rows),
   };

@@ -1,7 +1,6 @@
 import type { BarIndex, Money } from '#shared/domain/units.ts';
 import type { Size } from '#shared/strategy-api/orders.ts';
-import type { Direction } from '../engine/order.ts';
-import { unitsToTrade } from '../engine/sizing.ts';
+import { floorToLot } from '../engine/sizing.ts';
 import type { PlanBits } from './plan-bits.ts';
 import { MOST_TRIPS, type RoundTrips } from './round-trips.ts';
 import type { SignalMarket } from './signal-market.ts';
@@ -53,30 +52,31 @@ export function tradeSignals(
  */
 function makeTrips(trips: RoundTrips, size: Size, market: SignalMarket, trades: TradeList): number {
   const { close } = market.bars;
-  const { lowest, highest } = market.closes;
-  const { instrument, commission, priceToTake, conditions } = market.terms;
-  const { multiplier } = instrument;
+  const { terms } = market;
+  const { multiplier, lotStep } = terms.instrument;
+  const { kind, value } = size;
   const bars = close.length;
   let { cash, rows, count } = trades;
   let trip = 0;
   for (; trip < trips.count && !trades.isOver; trip++) {
-    const direction = trips.direction[trip] as Direction;
+    const direction = trips.direction[trip] as number;
     const entryBar = trips.entryBar[trip] as number;
     const reference = trips.entryOpen[trip] as number;
-    const entry = priceToTake(reference, direction, Number.NaN, conditions);
-    const units = unitsToTrade(size, entry.price, cash, instrument, commission);
+    const takingCost = terms.takingCost(reference);
+    const entryPrice = reference + direction * takingCost;
+    const budget = kind === 'cash' ? value : (cash * value) / 100;
+    const wanted = kind === 'units' ? value : terms.affordableUnits(budget, entryPrice);
+    const units = wanted > 0 ? floorToLot(wanted, lotStep) : 0;
     if (!(units > 0)) break;
-    const entryCharge = commission.charge(units, entry.price, multiplier, false);
-    const equity = cash - entryCharge - units * (entry.spread + entry.slippage) * multiplier;
+    const entryCharge = terms.charge(units, entryPrice);
+    const equity = cash - entryCharge - units * takingCost * multiplier;
     if (!(units * reference * multiplier <= equity + 1e-9 * Math.abs(equity))) break;
     cash -= entryCharge;
-    cash -= direction * units * entry.price * multiplier;
+    cash -= direction * units * entryPrice * multiplier;
 
     let exitBar = trips.exitBar[trip] as number;
     let exitReference = trips.exitOpen[trip] as number;
-    // Only where the worst price ever seen would ruin the account the bars have to be looked at.
-    const worst = cash + direction * units * (direction === 1 ? lowest : highest) * multiplier;
-    const brokeBar = worst > 0 ? -1 : firstRuin(cash, direction * units, multiplier, close, entryBar, exitBar);
+    const brokeBar = firstRuin(market, cash, direction * units, entryBar, exitBar);
     if (brokeBar >= 0) {
       trades.ending = 'liquidation';
       trades.brokeBar = brokeBar;
@@ -87,21 +87,20 @@ function makeTrips(trips: RoundTrips, size: Size, market: SignalMarket, trades: 
       exitBar = bars - 1;
       exitReference = close[exitBar] as number;
     }
-    const exit = priceToTake(exitReference, -direction as Direction, Number.NaN, conditions);
-    const exitCharge = commission.charge(units, exit.price, multiplier, false);
-    const charges = units * (entryCharge / units + exitCharge / units);
+    const exitPrice = exitReference - direction * terms.takingCost(exitReference);
+    const exitCharge = terms.charge(units, exitPrice);
     if (count === rows.qty.length) rows = trades.grow();
     rows.direction[count] = direction;
     rows.qty[count] = units;
     rows.entryBar[count] = entryBar;
-    rows.entryPrice[count] = entry.price;
+    rows.entryPrice[count] = entryPrice;
     rows.exitBar[count] = exitBar;
-    rows.exitPrice[count] = exit.price;
-    rows.commission[count] = charges;
-    rows.pnl[count] = direction * units * multiplier * (exit.price - entry.price) - charges;
+    rows.exitPrice[count] = exitPrice;
+    rows.entryCharge[count] = entryCharge;
+    rows.exitCharge[count] = exitCharge;
     rows.cashHeld[count] = cash;
     cash -= exitCharge;
-    cash -= -direction * units * exit.price * multiplier;
+    cash -= -direction * units * exitPrice * multiplier;
     rows.cashAfter[count] = cash;
     count++;
     if (cash <= 0 && brokeBar < 0) trades.brokeBar = exitBar;
@@ -112,14 +111,13 @@ function makeTrips(trips: RoundTrips, size: Size, market: SignalMarket, trades: 
 }
 
 /** The first bar of a position at whose close nothing is left; −1 when there is none. */
-function firstRuin(
-  cash: Money,
-  units: number,
-  multiplier: number,
-  close: Float64Array,
-  from: BarIndex,
-  to: BarIndex,
-): BarIndex {
+function firstRuin(market: SignalMarket, cash: Money, units: number, from: BarIndex, to: BarIndex): BarIndex {
+  // Prices are above 0, so what is paid for can't ruin anyone.
+  if (units > 0 && cash >= 0) return -1;
+  const { close } = market.bars;
+  const { multiplier } = market.terms.instrument;
+  const { lowest, highest } = market.extremes;
+  if (cash + units * (units > 0 ? lowest : highest) * multiplier > 0) return -1;
   for (let bar = from; bar < to; bar++) if (cash + units * (close[bar] as number) * multiplier <= 0) return bar;
   return -1;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type TimedBars, closesAround, lastCloses } from './last-known.ts';
+import { closesAround, lastCloses, type TimedBars } from './last-known.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -264,7 +264,10 @@ describe.concurrent('an error in the strategy ends with 4', () => {
     const source = TRADES.replace('=== 1', '=== -1');
     const { code, stdout } = await runWith('idle.ts', source, '--no-type-check');
     expect(code).toBe(0);
-    expect(stdout).toContain('Note: No trades: onBar ran on 60 bars and sent no order');
+    expect(stdout).toMatch(
+      /\nNo trades\. How far the strategy got:\n {4}The strategy saw all of the 60 bars\.\n {2}✕ bar\.index % params\.every === -1 \(line 7\) was true on 0 of 60 bars\.\n/,
+    );
+    expect(stdout.match(/no order/g)).toHaveLength(1);
   });
 });
 
@@ -365,6 +368,7 @@ describe('stored runs', () => {
       expect.objectContaining({ id, status: 'done', metrics: expect.objectContaining({ trades: 6 }) }),
     );
     expect(shown.stdout).toContain(id);
+    expect(shown.stdout).toMatch(/\nCan this be trusted\?\n {2}✕ serious {2}The run made 6 trades: /);
     expect(JSON.parse(json.stdout)).toMatchObject({ id, status: 'done', strategyName: 'Every so often' });
 
     const exported = await hindcast.run('runs', 'export', id, '--json', '-');

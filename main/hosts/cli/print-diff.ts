@@ -5,6 +5,7 @@ import type { Manifest } from '#shared/domain/manifest.ts';
 import { METRIC_CATALOG } from '#shared/domain/metric-catalog.ts';
 import type { RunExport } from '#shared/domain/run-export.ts';
 import type { MetricUnit } from '#shared/domain/run-result.ts';
+import { accountCurrency } from '../../runs/account-currency.ts';
 import { percentagePoints } from '../../runs/report/figures.ts';
 import type { RunDiff } from '../../runs/run-diff.ts';
 import { type ManifestDifference, manifestValue } from '../../runs/run-diff-manifest.ts';
@@ -93,7 +94,7 @@ function printCauses(terminal: Terminal, { causes }: RunDiff): void {
 }
 
 function printMetrics(terminal: Terminal, a: RunExport, b: RunExport, metrics: readonly MetricDifference[]): void {
-  const [currencyOfA, currencyOfB] = [currencyOf(a), currencyOf(b)];
+  const [currencyOfA, currencyOfB] = [accountCurrency(a.manifest), accountCurrency(b.manifest)];
   const rows = HEADLINE.flatMap((id) => {
     const metric = metrics.find((one) => one.id === id);
     if (metric === undefined) return [];
@@ -104,10 +105,6 @@ function printMetrics(terminal: Terminal, a: RunExport, b: RunExport, metrics: r
   terminal.table([['', 'A', 'B', 'B − A'], ...rows], [1, 2, 3]);
   const others = metrics.filter(({ id, a, b }) => a !== b && !HEADLINE.some((shown) => shown === id)).length;
   if (others > 0) terminal.print(`  and ${others} more that differ: see --json`);
-}
-
-function currencyOf({ manifest }: RunExport): string {
-  return manifest.data[0]?.instrument.quoteCurrency ?? '';
 }
 
 function formatted(value: number | null, { unit }: MetricDifference, currency: string): string {

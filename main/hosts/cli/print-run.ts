@@ -1,12 +1,16 @@
 import type { CostsSpec } from '#shared/domain/costs.ts';
 import { formatMetric } from '#shared/domain/format-metric.ts';
+import type { Manifest } from '#shared/domain/manifest.ts';
 import { METRIC_CATALOG, type MetricId } from '#shared/domain/metric-catalog.ts';
 import type { RunResult } from '#shared/domain/run-result.ts';
 import { caretLines } from '#worker/sandbox/source-text.ts';
+import { accountCurrency } from '../../runs/account-currency.ts';
 import { costsInWords } from '../../runs/report/sections/costs-in-words.ts';
+import { returnInterval } from '../../runs/return-interval.ts';
 import type { RunRecord } from '../../runs/run-record.ts';
 import { EXIT, type ExitCode } from './command.ts';
 import { formatDay, formatNumber } from './format.ts';
+import { printTrust } from './print-trust.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a person looks at first; everything is in the report and the JSON. */
@@ -29,7 +33,11 @@ export const HEADLINE: readonly MetricId[] = [
   'totalCosts',
 ];
 
-/** The summary of a run: what ran on what, the main metrics with their conventions, warnings, and the hashes. */
+/**
+ * The summary of a run: what ran on what, the main metrics with their conventions, whether they can be trusted,
+ * warnings, and the hashes.
+ * @param result null for a run without one
+ */
 export function printRun(terminal: Terminal, record: RunRecord, result: RunResult | null, source: string): void {
   const { manifest } = record;
   const params = Object.entries(manifest.params).map(([name, value]) => `${name}=${value}`);
@@ -39,9 +47,9 @@ export function printRun(terminal: Terminal, record: RunRecord, result: RunResul
       `  ${symbol}:${timeframe}  ${formatNumber(rows, 0)} bars, ${formatDay(firstTime)} to ${formatDay(lastTime)}`,
     );
   }
-  const currency = manifest.data[0]?.instrument.quoteCurrency ?? '';
+  const currency = accountCurrency(manifest);
   for (const line of [...costLines(manifest.costs, currency), ...warmUpLine(result)]) terminal.print(`  ${line}`);
-  const metrics = result?.metrics ?? record.summary?.metrics ?? {};
+  const metrics = result?.metrics ?? {};
   terminal.print();
   terminal.table(
     HEADLINE.flatMap((id) => {
@@ -52,7 +60,8 @@ export function printRun(terminal: Terminal, record: RunRecord, result: RunResul
     }),
     [1],
   );
-  const failure = result?.failure ?? record.summary?.failure ?? null;
+  for (const line of result === null ? [] : ambiguityLine(result, manifest)) terminal.print(`  ${line}`);
+  const failure = result?.failure ?? null;
   terminal.print();
   if (failure !== null) {
     terminal.print(`${terminal.styled('red', 'Failed')}: ${placeOf(record, failure)}${failure.message}`);
@@ -62,7 +71,10 @@ export function printRun(terminal: Terminal, record: RunRecord, result: RunResul
     terminal.print('What is shown is the run up to that bar.');
   }
   if (record.error !== null) terminal.print(`${terminal.styled('red', record.status)}: ${record.error.message}`);
-  for (const { message } of result?.warnings ?? record.summary?.warnings ?? []) {
+  if (result !== null) printTrust(terminal, result);
+  for (const { code, message } of result?.warnings ?? []) {
+    // What the funnel says at length is not said twice.
+    if (code === 'no-trades' && result?.funnel !== null) continue;
     terminal.print(`${terminal.styled('yellow', 'Note')}: ${message}`);
   }
   const logged = result?.log.length ?? 0;
@@ -88,6 +100,16 @@ function warmUpLine(result: RunResult | null): string[] {
   const first = result?.firstTradableBar ?? 0;
   const time = result?.time[first - 1];
   return time === undefined ? [] : [`measured from ${formatDay(time)}, after a warm-up of ${first} bars`];
+}
+
+/** Between which returns the truth lies, where bars leave it open. */
+function ambiguityLine(result: RunResult, { cash }: Manifest): string[] {
+  const interval = returnInterval(result, cash);
+  if (interval === null) return [];
+  const [least, most] = [interval.least, interval.most].map((value) =>
+    formatMetric({ value, unit: 'fraction', convention: '' }, ''),
+  );
+  return [`The total return lies between ${least} and ${most}: some bars don't tell which order filled first.`];
 }
 
 /** A run whose strategy threw ends the process with the code for errors in the strategy. */

@@ -24,11 +24,13 @@ export function sessionFlag(text: string): Session {
   return read.data;
 }
 
+const DAY_NAMES: readonly string[] = WEEKDAYS;
+
 /** `mon-fri`, `sun-thu` or one day. */
 function daysOf(text: string): string[] {
   const [first = '', last = first] = text.toLowerCase().split('-');
-  const [from, to] = [first, last].map((day) => WEEKDAYS.findIndex((name) => name === day));
+  const [from, to] = [first, last].map((day) => DAY_NAMES.indexOf(day));
   if (from === undefined || to === undefined || from < 0 || to < 0) return [];
   const length = ((to - from + WEEKDAYS.length) % WEEKDAYS.length) + 1;
-  return Array.from({ length }, (_, i) => WEEKDAYS[(from + i) % WEEKDAYS.length] as string);
+  return Array.from({ length }, (_, i) => DAY_NAMES[(from + i) % WEEKDAYS.length] as string);
 }

@@ -10,6 +10,15 @@ test('percent has a narrow space and a real minus', () => {
   expect(figures.percentagePoints(-0.3)).toBe('\u221230.00\u202fpp');
 });
 
+test('a percentage may have the decimals that it needs', () => {
+  expect([0.1, 0.00001, 1 / 3, 0].map(figures.exactPercent)).toEqual([
+    '10\u202f%',
+    '0.001\u202f%',
+    '33.333333\u202f%',
+    '0\u202f%',
+  ]);
+});
+
 test('what is not defined is a dash', () => {
   const { percent, signedPercent, percentagePoints, money } = figures;
   expect([percent, signedPercent, percentagePoints, money].map((write) => write(Number.NaN))).toEqual([

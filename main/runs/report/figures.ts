@@ -21,6 +21,14 @@ export function percent(value: Fraction, decimals = 2): string {
   return Number.isFinite(value) ? `${decimal(value * 100, decimals, decimals, false)}${THIN_SPACE}%` : UNDEFINED;
 }
 
+/** As many decimals as it has, up to six: 0.00001 → `0.001 %`. */
+export function exactPercent(value: Fraction): string {
+  const decimals = [0, 1, 2, 3, 4, 5].find(
+    (d) => Math.abs(value * 100 * 10 ** d - Math.round(value * 100 * 10 ** d)) < 1e-9,
+  );
+  return percent(value, decimals ?? 6);
+}
+
 /** 0.1234 → `+12.34 %`. */
 export function signedPercent(value: Fraction, decimals = 2): string {
   return Number.isFinite(value) ? `${decimal(value * 100, decimals, decimals, true)}${THIN_SPACE}%` : UNDEFINED;

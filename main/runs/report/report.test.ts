@@ -1,12 +1,29 @@
 import { describe, expect, test } from 'vitest';
+import type { Funnel } from '#shared/domain/funnel.ts';
+import { SEMANTICS } from '#shared/domain/manifest.ts';
 import { randomWalk, sp500, stocks } from './fixtures/price-files.ts';
 import { smaCrossInput } from './fixtures/sma-cross-run.ts';
 import { renderReport } from './report.ts';
 import type { ReportInput } from './report-input.ts';
+import { accountInWords } from './sections/account-in-words.ts';
 import { SEMANTICS_IN_WORDS } from './sections/semantics-in-words.ts';
 
 const input = smaCrossInput([sp500()], { shorts: true });
 const report = renderReport(input);
+const idle = smaCrossInput([sp500()], { cash: 100 });
+const funnel: Funnel = {
+  bars: 5_105,
+  barsAfterWarmUp: 5_076,
+  conditions: [{ label: 'ta.crossOver(fast, slow)', line: 14, evaluated: 5_076, seen: 0, within: null }],
+  sent: 0,
+  accepted: 0,
+  filled: 0,
+  unfilled: [],
+};
+const noTrades = { code: 'no-trades', message: 'No trades. It sent no order.' };
+const withoutTrades = renderReport({ ...idle, result: { ...idle.result, funnel, warnings: [noTrades] } });
+
+const targetsOf = (document: string) => [...document.matchAll(/href="#([a-z-]+)"/g)].map(([, target]) => target);
 
 /** Names of the elements and attributes, in order: what must not change when the texts do. */
 function skeleton(document: string): string[] {
@@ -38,8 +55,14 @@ describe('the document', () => {
     for (const landmark of ['<header class="bar"', '<nav', '<main', '<footer'])
       expect(report.split(landmark)).toHaveLength(2);
     const parts = [...report.matchAll(/<section id="([a-z]+)"/g)].map(([, id]) => id);
-    expect(parts).toEqual(['equity', 'months', 'distribution', 'trades', 'costs', 'metrics', 'assumptions', 'source']);
-    for (const [, target] of report.matchAll(/href="#([a-z-]+)"/g)) expect(report).toContain(`id="${target}"`);
+    expect(parts).toEqual([
+      ...['trust', 'equity', 'months', 'distribution', 'trades', 'costs', 'metrics', 'assumptions', 'source'],
+    ]);
+    expect(targetsOf(report)).toEqual(['main', ...parts]);
+    expect(targetsOf(withoutTrades).slice(0, 3)).toEqual(['main', 'funnel', 'equity']);
+    for (const document of [report, withoutTrades, renderReport(smaCrossInput([sp500()], { cash: 100 }))]) {
+      for (const target of targetsOf(document)) expect(document).toContain(`id="${target}"`);
+    }
   });
 
   test('closes every element that it opens', () => {
@@ -92,6 +115,29 @@ describe('the contents', () => {
     );
   });
 
+  test('call what reads as zero neither a gain nor a loss', () => {
+    const metric = (value: number) => ({ value, unit: 'fraction' as const, convention: '' });
+    const lead = (own: number) => {
+      const metrics = { totalReturn: metric(own), buyAndHoldReturn: metric(0.3) };
+      const document = renderReport({ ...input, result: { ...input.result, metrics } });
+      return document.match(/<dt>Against buy &amp; hold<\/dt><dd class="(\w*)">(?:<span[^>]*>(.)<\/span>)?/)?.slice(1);
+    };
+    expect(lead(0.1 + 0.2)).toEqual(['', undefined]);
+    expect(lead(0.3 - 1e-12)).toEqual(['', undefined]);
+    expect(lead(0.3001)).toEqual(['up', '▲']);
+    expect(lead(0.2999)).toEqual(['down', '▼']);
+  });
+
+  test('show the return with what ambiguous bars leave open of it', () => {
+    const ambiguity = { pessimistic: 9_000, optimistic: 10_500 };
+    const words = text(renderReport({ ...input, result: { ...input.result, ambiguity } }));
+    expect(words).toContain(
+      '↕ between \u221210.00\u202f% and +5.00\u202f%: some bars don’t tell which order filled first final equity',
+    );
+    expect(words.match(/↕ between/g)).toHaveLength(1);
+    expect(text(report)).not.toContain('↕ between');
+  });
+
   test('hold every metric with its convention, also one that the catalogue does not know', () => {
     const metrics = {
       ...input.result.metrics,
@@ -130,6 +176,18 @@ describe('the contents', () => {
       '12 of 5,105 bars left open which of two orders filled first',
     );
     expect(text(report)).toContain('no bar left open whether a stop-loss or its take-profit came first');
+    const manifest = { ...input.manifest, semantics: 'tradingview' as const };
+    expect(text(renderReport({ ...input, manifest, result }))).toContain('bars that leave it open are not counted');
+  });
+
+  test('hold the rules of each semantics and the terms of the account', () => {
+    for (const semantics of SEMANTICS) {
+      const words = text(renderReport({ ...input, manifest: { ...input.manifest, semantics } }));
+      for (const { about, rule } of SEMANTICS_IN_WORDS[semantics]) expect(words).toContain(`${about} ${rule}`);
+      for (const [about, term] of accountInWords({ ...input.manifest, semantics })) {
+        expect(words).toContain(`${about} ${term}`);
+      }
+    }
   });
 
   test('end with the source, closed, line by line', () => {
@@ -197,6 +255,8 @@ test('no text of a user or a strategy becomes markup', () => {
       symbols: [evil, evil],
       resultHash: evil,
       warnings: [{ code: evil, message: evil }],
+      checks: [{ id: 'costs', severity: 'info', weight: 0.1, message: evil, suggestion: evil }],
+      funnel: { ...funnel, conditions: [{ label: evil, line: null, evaluated: 1, seen: 0, within: null }] },
       log: [{ bar: 0, text: evil }],
       failure: { code: evil, message: evil, bar: 1, time: 0, line: 1, column: 1 },
       metrics: { [`${evil}`]: { value: 1, unit: 'money', convention: evil } },
@@ -226,7 +286,10 @@ describe('runs of other shapes', () => {
   });
 
   test('no trades', () => {
-    const words = text(renderReport(smaCrossInput([sp500()], { cash: 100 })));
+    const words = text(withoutTrades);
+    expect(words).toContain('Why there were no trades');
+    expect(words.match(/It sent no order\./g)).toHaveLength(1);
+    expect(withoutTrades).not.toContain('id="trust"');
     expect(words).toContain('There are no trades.');
     expect(words).toContain('No trades, so no distribution.');
     expect(words).not.toMatch(/NaN|Infinity|undefined\b(?! without)/);

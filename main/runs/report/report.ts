@@ -5,6 +5,7 @@ import type { ReportInput } from './report-input.ts';
 import { runClock } from './run-clock.ts';
 import { assumptions } from './sections/assumptions.ts';
 import { costTable } from './sections/cost-table.ts';
+import { funnel } from './sections/funnel.ts';
 import { headline } from './sections/headline.ts';
 import { metricTables } from './sections/metric-tables.ts';
 import { monthlyTable } from './sections/monthly-table.ts';
@@ -14,11 +15,13 @@ import { section } from './sections/section.ts';
 import { sourceListing } from './sections/source-listing.ts';
 import { tradeDistribution } from './sections/trade-distribution.ts';
 import { tradeList } from './sections/trade-list.ts';
+import { trust } from './sections/trust.ts';
 import { stylesheet } from './stylesheet.ts';
 
 /** Nothing may be loaded and nothing may run; styles stand in the document. */
 const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
+/** Parts that every report has. */
 const PARTS = [
   ['equity', 'Equity'],
   ['months', 'Months'],
@@ -39,6 +42,11 @@ const PARTS = [
 export function renderReport(input: ReportInput): string {
   const { result, strategy } = input;
   const clock = runClock(input.manifest);
+  const [doubts, wayToTrades] = [trust(input), funnel(input)];
+  const ownParts = [
+    ...(doubts === null ? [] : [['trust', 'Trust'] as const]),
+    ...(wayToTrades === null ? [] : [['funnel', 'No trades'] as const]),
+  ];
   const document = html`<!doctype html>
 <html lang="en">
 <head>
@@ -52,13 +60,15 @@ export function renderReport(input: ReportInput): string {
 </head>
 <body>
 <a class="skip" href="#main">Skip to the report</a>
-${navigation()}
+${navigation([...ownParts, ...PARTS])}
 <div class="page">
 <main id="main">
 ${titleBlock(input)}
 ${headline(input)}
 ${hypotheticalNotice()}
 ${warnings(input)}
+${doubts}
+${wayToTrades}
 ${section('equity', 'Equity and drawdown', equityChart(result, clock, input.manifest.cash, input.currency))}
 <div class="side-by-side">${monthlyTable(result)}${tradeDistribution(result)}</div>
 ${tradeList(input)}
@@ -76,10 +86,10 @@ ${sourceListing(input)}
   return document.markup;
 }
 
-function navigation(): Html {
+function navigation(parts: readonly (readonly [id: string, name: string])[]): Html {
   return html`<header class="bar"><div class="page">
 <div class="brand"><svg viewBox="0 0 18 18" aria-hidden="true"><path d="M4 3v2M4 11v4M9 2v3M9 12v3M14 4v3M14 13v2"/><path d="M2.5 5h3v6h-3zM7.5 5h3v7h-3zM12.5 7h3v6h-3z"/></svg><span>Hindcast</span></div>
-<nav aria-label="Parts of the report"><ul>${PARTS.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav>
+<nav aria-label="Parts of the report"><ul>${parts.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav>
 <span class="tag tag-sim" aria-hidden="true">Hypothetical</span>
 </div></header>`;
 }

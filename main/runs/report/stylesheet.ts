@@ -81,6 +81,7 @@ main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; padding-
 .figures > div { container-type: inline-size; }
 .figures dd { font-size: clamp(1rem, 11cqi, 1.5rem); line-height: 2rem; font-weight: 600; letter-spacing: -0.015em; overflow-wrap: anywhere; }
 .figures dd small { display: block; color: var(--text-muted); font-size: 0.6875rem; line-height: 0.9375rem; font-weight: 400; letter-spacing: 0; white-space: normal; }
+.figures dd .interval { color: var(--warn); margin-bottom: 0.25rem; }
 .arrow { font-size: 0.6em; vertical-align: 0.2em; margin-right: 0.3em; }
 
 .notice { border: 1px solid var(--border-subtle); border-left: 3px solid var(--tone); border-radius: 4px; background: var(--bg-panel); padding: 0.625rem 1rem; color: var(--text-secondary); overflow-wrap: anywhere; }
@@ -90,6 +91,21 @@ main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; padding-
 .notice-error { --tone: var(--error); color: var(--text-primary); }
 .notice pre { margin: 0.5rem 0 0; padding: 0.375rem 0.625rem; background: var(--bg-raised); border-radius: 3px; overflow-x: auto; }
 #notices { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.5rem; }
+
+.findings, .steps { list-style: none; }
+.findings li { display: grid; grid-template-columns: 6rem minmax(0, 1fr); gap: 0 1rem; padding: 0.5rem 0; border-top: 1px solid var(--border-subtle); overflow-wrap: anywhere; }
+.findings li:first-child { border-top: 0; padding-top: 0; }
+.findings li:last-child { padding-bottom: 0; }
+.findings strong { display: flex; gap: 0.5rem; color: var(--tone); font-weight: 600; }
+.findings svg { width: 1rem; height: 1rem; margin-top: 0.125rem; flex: none; fill: var(--tone); }
+.findings .stroke { fill: none; stroke: var(--bg-panel); stroke-width: 1.75; stroke-linecap: round; }
+.findings p { max-width: 60rem; }
+.findings .serious { --tone: var(--error); }
+.findings .warning { --tone: var(--warn); }
+.findings .info { --tone: var(--info); }
+.steps li { position: relative; padding: 0.1875rem 0 0.1875rem 1.5rem; overflow-wrap: anywhere; }
+.steps .dead-end { font-weight: 600; }
+.steps .mark { position: absolute; left: 0; color: var(--error); }
 
 .legend { display: flex; flex-wrap: wrap; gap: 0.125rem 1.25rem; color: var(--text-secondary); font-size: 0.75rem; margin-bottom: 0.5rem; }
 .legend .scale { margin-left: auto; color: var(--text-muted); }
@@ -162,6 +178,7 @@ tbody tr:last-child > * { border-bottom: 0; }
 @media (min-width: 60rem) { .halves { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } }
 .costs th, .costs td { white-space: normal; }
 .costs tfoot td, .costs tfoot th { font-weight: 600; border-bottom: 0; }
+.flows { margin-top: 1.5rem; max-width: 40rem; }
 .bars { font-size: 0.75rem; line-height: 1.125rem; align-self: center; }
 .bars > div { display: grid; grid-template-columns: 6rem minmax(0, 1fr) 6rem; gap: 0.75rem; align-items: center; padding: 0.1875rem 0; }
 .bars > div:last-child { font-weight: 600; border-top: 1px solid var(--border-subtle); }
@@ -216,7 +233,7 @@ summary { cursor: pointer; color: var(--text-secondary); }
   .readouts { right: 2.75rem; }
   .x-tick.spare { display: none; }
   .legend .scale { margin-left: 0; }
-  .facts > div { grid-template-columns: minmax(0, 1fr); }
+  .facts > div, .findings li { grid-template-columns: minmax(0, 1fr); }
 }
 @media print {
   @page { margin: 14mm; }
@@ -230,15 +247,17 @@ summary { cursor: pointer; color: var(--text-secondary); }
   .bar nav, .skip, .readouts { display: none; }
   .bar .tag { margin-left: auto; }
   .panel, .figures { break-inside: auto; border-color: var(--border-subtle); }
-  .chart, .figures, .notice, tr, .facts > div { break-inside: avoid; }
+  .chart, .figures, .notice, tr, .facts > div, .findings li { break-inside: avoid; }
   .panel > header, h3 { break-after: avoid; }
   .rows { max-height: none; overflow: visible; }
   .rows thead th { position: static; }
   .scroll { overflow: visible; }
-  td, .figures > div, .plot, .bars i { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  td, .figures > div, .plot, .bars i, .findings svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 @media (forced-colors: active) {
   .plot path, .swatch path { stroke: CanvasText; }
   path.equity-area, path.under-area { fill: none; }
+  .findings svg { fill: CanvasText; }
+  .findings .stroke { stroke: Canvas; }
 }
 `;

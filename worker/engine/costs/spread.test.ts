@@ -14,7 +14,7 @@ test.each([
 
 test('a spread that was not quoted is not taken for none', () => {
   expect(() => halfSpreadModel({ model: 'series' })(50, conditions())).toThrow(
-    new RangeError('the spread series has no value at the bar of a fill'),
+    'The spread series has no value at the bar of a fill.',
   );
   expect(halfSpreadModel({ model: 'series' })(50, conditions({ quotedSpread: 0 }))).toBe(0);
 });

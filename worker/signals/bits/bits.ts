@@ -19,16 +19,10 @@ export function pack(rows: number, isTrue: (row: number) => boolean): Bits {
   return bits;
 }
 
-/** The rows on which a column has a value. */
-export function knownBits(column: Float64Array): Bits {
-  const bits = new Int32Array(wordsFor(column.length));
-  for (let k = 0; k < bits.length; k++) {
-    const first = k << 5;
-    const rows = Math.min(32, column.length - first);
-    let word = 0;
-    for (let bit = 0; bit < rows; bit++) word |= +(column[first + bit] === column[first + bit]) << bit;
-    bits[k] = word;
-  }
+/** All rows from one on. */
+export function allFrom(first: number, rows: number): Bits {
+  const bits = new Int32Array(wordsFor(rows)).fill(-1, first >>> 5);
+  if (first < rows) bits[first >>> 5] = -1 << (first & 31);
   return bits;
 }
 

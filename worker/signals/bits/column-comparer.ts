@@ -1,4 +1,4 @@
-import { type Bits, firstSet, knownBits, wordsFor } from './bits.ts';
+import { allFrom, type Bits, pack, wordsFor } from './bits.ts';
 import { comparisonModule } from './comparison-module.ts';
 
 /** As much of it as is used here: the types come with the browser's, which a worker has not. */
@@ -31,14 +31,28 @@ const PAGE = 65_536;
 /** How much is kept from plan to plan; one plan may need more. */
 const MOST_KEPT = 256 * 2 ** 20;
 
+/** What came out of comparing two operands, on all rows; valid until the next plan. */
+export interface Outcome {
+  /** Where a > b, and where a < b; neither where they are equal or one of them is NaN. */
+  above: Bits;
+  below: Bits;
+  /** Where a gets above b, or below: beyond now, and on the row before known and not beyond. */
+  over: Bits;
+  under: Bits;
+}
+
+/** Memory for an outcome: where it begins, and views of its parts. */
+interface Slot extends Outcome {
+  start: number;
+  a: Place | null;
+  b: Place | null;
+}
+
 /**
  * Compares columns with each other, all rows at once. It works on copies in single precision: rounding keeps the
  * order, so what is above there is above, and only where two copies are equal the columns themselves are looked at.
  */
 export class ColumnComparer {
-  /** Where the one lies above the other, and where below, in the last comparison. */
-  above: Bits = new Int32Array(0);
-  below: Bits = new Int32Array(0);
   #rows = 0;
   #words = 0;
   /** Memory given out, in words. */
@@ -46,7 +60,12 @@ export class ColumnComparer {
   /** All memory as either kind of words; other views after it grew. */
   #floats = new Float32Array(0);
   #bits: Bits = new Int32Array(0);
+  /** Where the module lists the words with ties. */
+  #tied = 0;
   readonly #places = new Map<Float64Array | number, Place>();
+  readonly #slots: Slot[] = [];
+  /** Slots that the current plan has filled. */
+  #filled = 0;
   readonly #memory = new WebAssembly.Memory({ initial: 1 });
   readonly #compare: Compare;
 
@@ -57,73 +76,107 @@ export class ColumnComparer {
     this.#setViews();
   }
 
-  /** Starts anew, with columns of so many rows: all places are forgotten. */
+  /** Starts anew, with columns of so many rows. */
   begin(rows: number): void {
     this.#rows = rows;
     this.#words = wordsFor(rows);
     this.#places.clear();
-    // The outcome comes first.
+    this.#slots.length = 0;
+    this.#filled = 0;
     this.#used = 0;
-    this.#allot(3 * this.#words);
-    this.#setViews();
+    this.#tied = this.#allot(this.#words);
   }
 
-  /** Forgets all places when there are too many. */
-  tidy(): void {
+  /** Gives up all outcomes, and the copies of columns too when there are too many. */
+  beginPlan(): void {
+    this.#filled = 0;
     if (this.#used * WORD_BYTES > MOST_KEPT) this.begin(this.#rows);
+  }
+
+  /** Compares two operands on all rows; asking again in the same plan costs nothing. */
+  compare(a: Place, b: Place): Outcome {
+    for (let i = 0; i < this.#filled; i++) {
+      const slot = this.#slots[i] as Slot;
+      if (slot.a === a && slot.b === b) return slot;
+    }
+    const slot = this.#slots[this.#filled] ?? this.#newSlot();
+    this.#filled++;
+    slot.a = a;
+    slot.b = b;
+    this.#fill(slot, a, b);
+    return slot;
   }
 
   /** Where a column or a number is; it is brought in if it isn't there. */
   place(values: Float64Array | number): Place {
     const before = this.#places.get(values);
     if (before !== undefined) return before;
-    const isNumber = typeof values === 'number';
-    const copied = isNumber ? ROWS_OF_WORD : this.#words * ROWS_OF_WORD;
-    const start = this.#allot(copied);
-    const knownStart = this.#allot(this.#words);
-    const known = isNumber ? new Int32Array(this.#words).fill(Number.isNaN(values) ? 0 : -1) : knownBits(values);
-    if (isNumber) this.#floats.fill(values, start, start + copied);
-    else {
-      this.#floats.set(values, start);
-      this.#floats.fill(Number.NaN, start + this.#rows, start + copied);
-    }
-    this.#bits.set(known, knownStart);
-    const place: Place = {
-      values,
-      known,
-      firstKnown: firstSet(known, known, 0, this.#rows),
-      address: start * WORD_BYTES,
-      step: isNumber ? 0 : ROWS_OF_WORD * WORD_BYTES,
-      knownAddress: knownStart * WORD_BYTES,
-    };
+    const place = typeof values === 'number' ? this.#placeNumber(values) : this.#placeColumn(values);
+    this.#bits.set(place.known, place.knownAddress / WORD_BYTES);
     this.#places.set(values, place);
     return place;
   }
 
-  /** Sets `above` where a > b and `below` where a < b; neither where they are equal or one of them is NaN. */
-  compare(a: Place, b: Place): void {
+  #placeNumber(values: number): Place {
+    const start = this.#allot(ROWS_OF_WORD);
+    const knownAddress = this.#allot(this.#words) * WORD_BYTES;
+    this.#floats.fill(values, start, start + ROWS_OF_WORD);
+    const known = new Int32Array(this.#words).fill(Number.isNaN(values) ? 0 : -1);
+    return { values, known, firstKnown: 0, address: start * WORD_BYTES, step: 0, knownAddress };
+  }
+
+  #placeColumn(values: Float64Array): Place {
+    const rows = this.#rows;
+    const copied = this.#words * ROWS_OF_WORD;
+    const start = this.#allot(copied);
+    const knownAddress = this.#allot(this.#words) * WORD_BYTES;
+    const firstKnown = firstNumber(values);
+    const isWhole = copy(values, firstKnown, this.#floats, start);
+    this.#floats.fill(Number.NaN, start + rows, start + copied);
+    const known = isWhole ? allFrom(firstKnown, rows) : pack(rows, (row) => !Number.isNaN(values[row]));
+    const step = ROWS_OF_WORD * WORD_BYTES;
+    return { values, known, firstKnown, address: start * WORD_BYTES, step, knownAddress };
+  }
+
+  #fill(slot: Slot, a: Place, b: Place): void {
     const words = this.#words;
-    const [below, tied] = [words * WORD_BYTES, 2 * words * WORD_BYTES];
-    const { address, step, knownAddress } = a;
-    const end = this.#compare(address, step, b.address, b.step, knownAddress, b.knownAddress, 0, below, tied, words);
+    const tied = this.#tied * WORD_BYTES;
+    const above = slot.start * WORD_BYTES;
+    const size = words * WORD_BYTES;
+    const end = this.#compare(
+      a.address,
+      a.step,
+      a.knownAddress,
+      b.address,
+      b.step,
+      b.knownAddress,
+      words,
+      above,
+      above + size,
+      above + 2 * size,
+      above + 3 * size,
+      tied,
+    );
     for (let i = tied / WORD_BYTES; i < end / WORD_BYTES; i++) {
-      this.#breakTies(a, b, words - (this.#bits[i] as number));
+      const word = words - (this.#bits[i] as number);
+      breakTies(slot, a, b, word);
+      findCrossings(slot, a, b, word);
+      if (word + 1 < words) findCrossings(slot, a, b, word + 1);
     }
   }
 
-  /** Looks at the columns themselves where their copies in a word are equal. */
-  #breakTies(a: Place, b: Place, word: number): void {
-    const { above, below } = this;
-    const isDecided = (above[word] as number) | (below[word] as number);
-    let rest = (a.known[word] as number) & (b.known[word] as number) & ~isDecided;
-    for (; rest !== 0; rest &= rest - 1) {
-      const bit = rest & -rest;
-      const row = word * ROWS_OF_WORD + 31 - Math.clz32(bit);
-      const left = valueAt(a, row);
-      const right = valueAt(b, row);
-      if (left > right) above[word] = (above[word] as number) | bit;
-      else if (left < right) below[word] = (below[word] as number) | bit;
-    }
+  #newSlot(): Slot {
+    const start = this.#allot(4 * this.#words);
+    const slot: Slot = { start, a: null, b: null, ...this.#viewsAt(start) };
+    this.#slots.push(slot);
+    return slot;
+  }
+
+  #viewsAt(start: number): Outcome {
+    const [above, below, over, under] = [0, 1, 2, 3].map((part) => {
+      return this.#bits.subarray(start + part * this.#words, start + (part + 1) * this.#words);
+    }) as [Bits, Bits, Bits, Bits];
+    return { above, below, over, under };
   }
 
   /** Makes room for words and returns the position of the first. */
@@ -139,12 +192,56 @@ export class ColumnComparer {
   }
 
   #setViews(): void {
-    const { buffer } = this.#memory;
-    this.#floats = new Float32Array(buffer);
-    this.#bits = new Int32Array(buffer);
-    this.above = this.#bits.subarray(0, this.#words);
-    this.below = this.#bits.subarray(this.#words, 2 * this.#words);
+    this.#floats = new Float32Array(this.#memory.buffer);
+    this.#bits = new Int32Array(this.#memory.buffer);
+    for (const slot of this.#slots) Object.assign(slot, this.#viewsAt(slot.start));
   }
+}
+
+/** Looks at the columns themselves where their copies in a word are equal. */
+function breakTies({ above, below }: Outcome, a: Place, b: Place, word: number): void {
+  const isDecided = (above[word] as number) | (below[word] as number);
+  let rest = (a.known[word] as number) & (b.known[word] as number) & ~isDecided;
+  for (; rest !== 0; rest &= rest - 1) {
+    const bit = rest & -rest;
+    const row = word * ROWS_OF_WORD + 31 - Math.clz32(bit);
+    const left = valueAt(a, row);
+    const right = valueAt(b, row);
+    if (left > right) above[word] = (above[word] as number) | bit;
+    else if (left < right) below[word] = (below[word] as number) | bit;
+  }
+}
+
+/** The crossings of one word, after ties were broken in it or before it. */
+function findCrossings({ above, below, over, under }: Outcome, a: Place, b: Place, word: number): void {
+  over[word] = crossings(above, a.known, b.known, word);
+  under[word] = crossings(below, a.known, b.known, word);
+}
+
+function crossings(beyond: Bits, known: Bits, otherKnown: Bits, word: number): number {
+  const notBeyond = (k: number) => ~(beyond[k] as number) & (known[k] as number) & (otherKnown[k] as number);
+  const wasNotBeyond = word === 0 ? 0 : notBeyond(word - 1) >>> 31;
+  return (beyond[word] as number) & ((notBeyond(word) << 1) | wasNotBeyond);
+}
+
+/** The first row with a value; the number of rows when there is none. */
+function firstNumber(column: Float64Array): number {
+  let row = 0;
+  while (row < column.length && Number.isNaN(column[row])) row++;
+  return row;
+}
+
+/** Copies a column in single precision; says whether all its values from `first` on are finite. */
+function copy(column: Float64Array, first: number, to: Float32Array, start: number): boolean {
+  let isWhole = true;
+  to.fill(Number.NaN, start, start + first);
+  for (let row = first; row < column.length; row++) {
+    const value = column[row] as number;
+    to[start + row] = value;
+    // 0, but for NaN and infinity.
+    if (value - value !== 0) isWhole = false;
+  }
+  return isWhole;
 }
 
 function valueAt({ values }: Place, row: number): number {

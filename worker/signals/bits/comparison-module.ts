@@ -30,6 +30,7 @@ const AND: Code = [0x71];
 const OR: Code = [0x72];
 const XOR: Code = [0x73];
 const SHIFT_LEFT: Code = [0x74];
+const SHIFT_RIGHT: Code = [0x76];
 const EQUAL = vector(0x41);
 const GREATER = vector(0x44);
 const VECTOR_OR = vector(0x50);
@@ -40,17 +41,31 @@ const BITMASK = vector(0xa4);
 const ONES: Code = [0x41, 0x7f];
 
 /** What `compare` takes, in this order; it counts `WORDS` down to 0. */
-const [A, STEP_A, B, STEP_B, KNOWN_A, KNOWN_B, ABOVE, BELOW, TIED, WORDS] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
-/** The bits of a word: where a > b, and where they are equal. */
-const [MORE, SAME] = [10, 11] as const;
+const [A, STEP_A, KNOWN_A, B, STEP_B, KNOWN_B, WORDS] = [0, 1, 2, 3, 4, 5, 6] as const;
+const [ABOVE, BELOW, OVER, UNDER, TIED] = [7, 8, 9, 10, 11] as const;
+const PARAMETERS = [A, STEP_A, KNOWN_A, B, STEP_B, KNOWN_B, WORDS, ABOVE, BELOW, OVER, UNDER, TIED];
+/** The bits of a word: where a > b, a < b, where they are equal, and where both are known. */
+const [MORE, LESS, SAME, KNOWN] = [12, 13, 14, 15] as const;
+/** Whether the row before the word was known and not above, or not below: 1 or 0. */
+const [WAS_NOT_ABOVE, WAS_NOT_BELOW] = [16, 17] as const;
 /** Four rows of each column, and whether any of the word's rows were equal. */
-const [LEFT, RIGHT, EQUALS] = [12, 13, 14] as const;
+const [LEFT, RIGHT, EQUALS] = [18, 19, 20] as const;
 const WORD_BYTES = 4;
 const FOURS = [0, 1, 2, 3, 4, 5, 6, 7];
 
 const loadFour = (four: number) => bytes(load(A, 16 * four), set(LEFT), load(B, 16 * four), set(RIGHT));
 const putFour = (word: number, four: number, comparison: Code) =>
   bytes(get(word), get(LEFT), get(RIGHT), comparison, BITMASK, constant(4 * four), SHIFT_LEFT, OR, set(word));
+
+/** A crossing is beyond now, and was known and not beyond on the row before. */
+const storeCrossings = (target: number, beyond: number, wasNotBeyond: number) => {
+  const isNotBeyond = bytes(get(beyond), ONES, XOR, get(KNOWN), AND);
+  const before = bytes(isNotBeyond, constant(1), SHIFT_LEFT, get(wasNotBeyond), OR);
+  return bytes(
+    store(target, bytes(get(beyond), before, AND)),
+    ...[isNotBeyond, constant(31), SHIFT_RIGHT, set(wasNotBeyond)],
+  );
+};
 
 const COMPARE: Code = bytes(
   LOOP,
@@ -64,23 +79,24 @@ const COMPARE: Code = bytes(
   // Ties are rare: which rows they are on is asked only when there are some, and the word is put on a list.
   ...[get(EQUALS), ANY_TRUE, IF, ...FOURS.map((four) => bytes(loadFour(four), putFour(SAME, four, EQUAL)))],
   ...[store(TIED, get(WORDS)), add(TIED, constant(WORD_BYTES)), END],
-  store(ABOVE, get(MORE)),
-  // What is known on both sides, and neither above nor tied, is below.
-  store(BELOW, bytes(get(MORE), get(SAME), OR, ONES, XOR, wordAt(KNOWN_A), AND, wordAt(KNOWN_B), AND)),
+  // What is known, and neither above nor tied, is below.
+  ...[wordAt(KNOWN_A), wordAt(KNOWN_B), AND, set(KNOWN)],
+  ...[get(MORE), get(SAME), OR, ONES, XOR, get(KNOWN), AND, set(LESS)],
+  ...[store(ABOVE, get(MORE)), store(BELOW, get(LESS))],
+  ...[storeCrossings(OVER, MORE, WAS_NOT_ABOVE), storeCrossings(UNDER, LESS, WAS_NOT_BELOW)],
   ...[add(A, get(STEP_A)), add(B, get(STEP_B))],
-  ...[KNOWN_A, KNOWN_B, ABOVE, BELOW].map((address) => add(address, constant(WORD_BYTES))),
+  ...[KNOWN_A, KNOWN_B, ABOVE, BELOW, OVER, UNDER].map((address) => add(address, constant(WORD_BYTES))),
   ...[add(WORDS, ONES), get(WORDS), BRANCH_IF, END],
   ...[get(TIED), END],
 );
 
 /** The module: it imports `host.memory` and exports `compare`, which returns where the list of tied words ends. */
 export function comparisonModule(): Uint8Array<ArrayBuffer> {
-  const parameters = [A, STEP_A, B, STEP_B, KNOWN_A, KNOWN_B, ABOVE, BELOW, TIED, WORDS].map(() => [I32]);
-  const locals = bytes(2, [2, I32], [3, V128]);
+  const locals = bytes(2, [6, I32], [3, V128]);
   return Uint8Array.from(
     bytes(
       ...[[0x00, 0x61, 0x73, 0x6d], [1, 0, 0, 0]],
-      section(1, bytes(0x60, list(parameters), [1, I32])),
+      section(1, bytes(0x60, list(PARAMETERS.map(() => [I32])), [1, I32])),
       section(2, bytes(text('host'), text('memory'), [2, 0, 1])),
       section(3, [0]),
       section(7, bytes(text('compare'), [0, 0])),

@@ -14,11 +14,6 @@ export class Evaluator {
   #pool: Bits[] = [];
   #used = 0;
   readonly #comparer = new ColumnComparer();
-  /** The last comparison: what enters on a crossing leaves on the opposite one most often. */
-  #a: ColumnSeries | number = Number.NaN;
-  #b: ColumnSeries | number = Number.NaN;
-  #known: Bits = this.none;
-  #otherKnown: Bits = this.none;
 
   /** Starts anew, with columns of so many rows. */
   begin(rows: number): void {
@@ -35,15 +30,62 @@ export class Evaluator {
   beginPlan(): void {
     this.readyRow = 0;
     this.#used = 0;
-    this.#a = Number.NaN;
-    this.#comparer.tidy();
+    this.#comparer.beginPlan();
   }
 
-  /** The rows on which an expression is true; valid until `beginPlan`. */
+  /** The rows on which an expression is true; to be read only, and until `beginPlan`. */
   bitsOf(expression: Expression): Bits {
-    const bits = this.#take();
-    this.#write(expression, bits);
-    return bits;
+    switch (expression.kind) {
+      case 'given':
+        return expression.bits;
+      case 'not':
+        return this.#negated(this.bitsOf(expression.of));
+      case 'and':
+        return this.#both(this.bitsOf(expression.left), this.bitsOf(expression.right));
+      case 'or':
+        return this.#either(this.bitsOf(expression.left), this.bitsOf(expression.right));
+      default:
+        return this.#compared(expression);
+    }
+  }
+
+  #compared({ kind, a, b }: Comparison): Bits {
+    const left = this.#place(a);
+    const right = this.#place(b);
+    this.readyRow = Math.max(this.readyRow, left.firstKnown, right.firstKnown);
+    const outcome = this.#comparer.compare(left, right);
+    switch (kind) {
+      case 'above':
+        return outcome.above;
+      case 'below':
+        return outcome.below;
+      case 'crossOver':
+        return outcome.over;
+      case 'crossUnder':
+        return outcome.under;
+    }
+  }
+
+  #place(operand: ColumnSeries | number): Place {
+    return this.#comparer.place(typeof operand === 'number' ? operand : columnOf(operand));
+  }
+
+  #negated(bits: Bits): Bits {
+    const result = this.#take();
+    for (let k = 0; k < this.#words; k++) result[k] = ~(bits[k] as number);
+    return result;
+  }
+
+  #both(left: Bits, right: Bits): Bits {
+    const result = this.#take();
+    for (let k = 0; k < this.#words; k++) result[k] = (left[k] as number) & (right[k] as number);
+    return result;
+  }
+
+  #either(left: Bits, right: Bits): Bits {
+    const result = this.#take();
+    for (let k = 0; k < this.#words; k++) result[k] = (left[k] as number) | (right[k] as number);
+    return result;
   }
 
   #take(): Bits {
@@ -51,75 +93,4 @@ export class Evaluator {
     this.#pool[this.#used++] = bits;
     return bits;
   }
-
-  #place(operand: ColumnSeries | number): Place {
-    return this.#comparer.place(typeof operand === 'number' ? operand : columnOf(operand));
-  }
-
-  #write(expression: Expression, target: Bits): void {
-    const words = this.#words;
-    switch (expression.kind) {
-      case 'given':
-        target.set(expression.bits);
-        break;
-      case 'not':
-        this.#write(expression.of, target);
-        for (let k = 0; k < words; k++) target[k] = ~(target[k] as number);
-        break;
-      case 'and':
-      case 'or': {
-        this.#write(expression.left, target);
-        const other = this.#take();
-        this.#write(expression.right, other);
-        if (expression.kind === 'and') intersect(target, other, words);
-        else unite(target, other, words);
-        this.#used--;
-        break;
-      }
-      default:
-        this.#writeComparison(expression, target);
-    }
-  }
-
-  #writeComparison({ kind, a, b }: Comparison, target: Bits): void {
-    const words = this.#words;
-    if (a !== this.#a || b !== this.#b) this.#compare(a, b);
-    const { above, below } = this.#comparer;
-    const beyond = kind === 'above' || kind === 'crossOver' ? above : below;
-    if (kind === 'above' || kind === 'below') for (let k = 0; k < words; k++) target[k] = beyond[k] as number;
-    else crossings(beyond, this.#known, this.#otherKnown, target, words);
-  }
-
-  #compare(a: ColumnSeries | number, b: ColumnSeries | number): void {
-    const left = this.#place(a);
-    const right = this.#place(b);
-    this.#comparer.compare(left, right);
-    this.#a = a;
-    this.#b = b;
-    this.#known = left.known;
-    this.#otherKnown = right.known;
-    this.readyRow = Math.max(this.readyRow, left.firstKnown, right.firstKnown);
-  }
-}
-
-/**
- * Where a column gets beyond another: beyond now, and on the row before known and not beyond. A tie before counts as
- * not beyond, one now as well.
- */
-function crossings(beyond: Bits, known: Bits, otherKnown: Bits, target: Bits, words: number): void {
-  let wasNotBeyond = 0;
-  for (let k = 0; k < words; k++) {
-    const now = beyond[k] as number;
-    const isNotBeyond = ~now & (known[k] as number) & (otherKnown[k] as number);
-    target[k] = now & ((isNotBeyond << 1) | wasNotBeyond);
-    wasNotBeyond = isNotBeyond >>> 31;
-  }
-}
-
-function intersect(target: Bits, other: Bits, words: number): void {
-  for (let k = 0; k < words; k++) target[k] = (target[k] as number) & (other[k] as number);
-}
-
-function unite(target: Bits, other: Bits, words: number): void {
-  for (let k = 0; k < words; k++) target[k] = (target[k] as number) | (other[k] as number);
 }

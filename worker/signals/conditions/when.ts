@@ -1,7 +1,7 @@
 import type { ConditionBuilder } from '#shared/strategy-api/signals.ts';
 import { sameTimes } from '../../engine/clock.ts';
 import type { ModuleScope } from '../../strategy/module.ts';
-import { cursorOf, isSeries } from '../../strategy/series.ts';
+import { type ColumnSeries, type Cursor, cursorOf, isSeries } from '../../strategy/series.ts';
 import { pack } from '../bits/bits.ts';
 import { StrategyCondition } from './condition.ts';
 import type { Comparison } from './expression.ts';
@@ -16,10 +16,8 @@ export function bindConditions(scope: ModuleScope): ConditionBuilder {
     if (typeof b !== 'number' && !isSeries(b)) {
       throw new TypeError(`when.${kind} compares a series with a series or a number.`);
     }
-    for (const one of [a, b]) {
-      if (typeof one !== 'number' && !sameTimes(cursorOf(one).time, cursor.time)) {
-        throw new RangeError(`when.${kind}: a series has bars at other times than the symbol that is traded.`);
-      }
+    if (!hasTimesOf(a, cursor) || (typeof b !== 'number' && !hasTimesOf(b, cursor))) {
+      throw new RangeError(`when.${kind}: a series has bars at other times than the symbol that is traded.`);
     }
     return new StrategyCondition({ kind, a, b });
   };
@@ -30,6 +28,11 @@ export function bindConditions(scope: ModuleScope): ConditionBuilder {
     crossUnder: comparison('crossUnder'),
     condition: (values: unknown) => given(values, firstSymbol(scope).rows),
   };
+}
+
+function hasTimesOf(series: ColumnSeries, cursor: Cursor): boolean {
+  const own = cursorOf(series);
+  return own === cursor || sameTimes(own.time, cursor.time);
 }
 
 function given(values: unknown, rows: number): StrategyCondition {

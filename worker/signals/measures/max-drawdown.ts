@@ -1,6 +1,10 @@
-import type { Fraction } from '#shared/domain/units.ts';
-import { blockOf, startOf } from '../price-blocks.ts';
+import type { Fraction, Money } from '#shared/domain/units.ts';
+import { blockOf, startOf } from '../price-extremes.ts';
+import type { TradeRows } from '../trades.ts';
 import type { TradedRun } from './traded-run.ts';
+
+/** Rounding of a product of two numbers, and more: nothing that is deeper may be missed. */
+const SLACK = 1 + 4 * Number.EPSILON;
 
 /**
  * Maximum drawdown at the close of every bar, as `metrics/risk/max-drawdown.ts` defines it, without a look at every
@@ -8,11 +12,20 @@ import type { TradedRun } from './traded-run.ts';
  * what the block can have done. Walked are only blocks that may have brought a new high and a deeper drawdown both,
  * and those at the ends of a trade, of which a part counts, if they may have brought either.
  */
-export function maxDrawdown({ trades, close, closes, multiplier, initialCash }: TradedRun): Fraction {
-  const { direction, qty, entryBar, exitBar, cashHeld, cashAfter } = trades.rows;
-  const { count } = trades;
-  const { extremes } = closes;
-  let high = initialCash;
+export function maxDrawdown({ market, trades }: TradedRun): Fraction {
+  const { multiplier } = market.terms.instrument;
+  return deepestFall(trades.rows, trades.count, market.bars.close, market.blockExtremes, multiplier, market.terms.cash);
+}
+
+function deepestFall(
+  { direction, qty, entryBar, exitBar, cashHeld, cashAfter }: TradeRows,
+  count: number,
+  close: Float64Array,
+  extremes: Float64Array,
+  multiplier: number,
+  capital: Money,
+): Fraction {
+  let high = capital;
   let deepest = 0;
   for (let row = 0; row < count; row++) {
     const exit = exitBar[row] as number;
@@ -22,19 +35,25 @@ export function maxDrawdown({ trades, close, closes, multiplier, initialCash }: 
     let bar = entryBar[row] as number;
     while (bar < exit) {
       const block = blockOf(bar);
-      const isWhole = bar === startOf(block) && startOf(block + 1) <= exit;
-      const end = isWhole ? startOf(block+1) : Math.min(startOf(block + 1), exit);
+      const nextStart = startOf(block + 1);
+      const end = Math.min(nextStart, exit);
       const lowest = cash + units * (extremes[2 * block + worstSide] as number) * multiplier;
       const highest = cash + units * (extremes[2 * block + 1 - worstSide] as number) * multiplier;
       const isHigher = highest > high;
-      const isDeeper = lowest / (isHigher ? highest : high) - 1 < deepest;
-      if (isHigher && isWhole && !isDeeper) high = highest;
-      else if (isDeeper && isWhole && !isHigher) deepest = lowest / high - 1;
-      else if (isHigher || isDeeper) {
-        for (; bar < end; bar++) {
-          const equity = cash + units * (close[bar] as number) * multiplier;
-          if (equity >= high) high = equity;
-          else deepest = Math.min(deepest, equity / high - 1);
+      const isDeeper = lowest < (isHigher ? highest : high) * (1 + deepest) * SLACK;
+      if (isHigher || isDeeper) {
+        const isWhole = nextStart - bar === end - startOf(block);
+        if (isWhole && !isDeeper) high = highest;
+        else if (isWhole && !isHigher) deepest = Math.min(deepest, lowest / high - 1);
+        else {
+          for (; bar < end; bar++) {
+            const equity = cash + units * (close[bar] as number) * multiplier;
+            if (equity >= high) high = equity;
+            else {
+              const fall = equity / high - 1;
+              if (fall < deepest) deepest = fall;
+            }
+          }
         }
       }
       bar = end;

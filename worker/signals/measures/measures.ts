@@ -10,19 +10,23 @@ import type { TradedRun } from './traded-run.ts';
  */
 export const SWEEP_MEASURES = {
   finalEquity: ({ trades }) => trades.cash,
-  totalReturn: ({ trades, initialCash }) => trades.cash / initialCash - 1,
+  totalReturn: ({ market, trades }) => trades.cash / market.terms.cash - 1,
   maxDrawdown,
   sharpe,
   trades: ({ trades }) => trades.count,
-  winRate: ({ trades }) => winsAndLosses(trades.profits).wins / trades.count,
-  profitFactor({ trades }) {
-    const { won, lost } = winsAndLosses(trades.profits);
+  winRate: (run) => winsAndLosses(profits(run)).wins / run.trades.count,
+  profitFactor(run) {
+    const { won, lost } = winsAndLosses(profits(run));
     return lost > 0 ? won / lost : Number.NaN;
   },
-  exposure({ trades, close, firstTradableBar }) {
-    const tradableBars = close.length - firstTradableBar;
+  exposure({ market, trades, firstTradableBar }) {
+    const tradableBars = market.bars.close.length - firstTradableBar;
     return tradableBars > 0 ? trades.barsInMarket / tradableBars : Number.NaN;
   },
 } as const satisfies Partial<Record<MetricId, (run: TradedRun) => number>>;
 
 export type SweepMetricId = keyof typeof SWEEP_MEASURES;
+
+function profits({ market, trades }: TradedRun): Float64Array {
+  return trades.profits(market.terms.instrument.multiplier);
+}

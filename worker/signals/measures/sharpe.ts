@@ -5,15 +5,18 @@ import type { TradedRun } from './traded-run.ts';
 
 /** Sharpe ratio, as `metrics/risk/sharpe.ts` defines it: equity is worked out at the ends of the periods alone. */
 export function sharpe(run: TradedRun): number {
-  const { samples, perYear } = run.periods(run.firstTradableBar);
+  const { market, firstTradableBar } = run;
+  const { samples, perYear } = market.periods(firstTradableBar);
   const equity = equityAt(samples, run);
   // Measuring starts with the capital.
-  if (equity.length > 0) equity[0] = run.initialCash;
+  if (equity.length > 0) equity[0] = market.terms.cash;
   return periodicSharpe(periodicReturns(equity, everyBar(equity))) * Math.sqrt(perYear);
 }
 
 /** @param bars ascending */
-function equityAt(bars: Int32Array, { trades, close, multiplier, initialCash }: TradedRun): Float64Array {
+function equityAt(bars: Int32Array, { market, trades }: TradedRun): Float64Array {
+  const { close } = market.bars;
+  const { multiplier } = market.terms.instrument;
   const { direction, qty, entryBar, exitBar, cashHeld, cashAfter } = trades.rows;
   const equity = new Float64Array(bars.length);
   let row = 0;
@@ -23,7 +26,7 @@ function equityAt(bars: Int32Array, { trades, close, multiplier, initialCash }: 
     if (row < trades.count && (entryBar[row] as number) <= bar) {
       const units = (direction[row] as number) * (qty[row] as number);
       equity[i] = (cashHeld[row] as number) + units * (close[bar] as number) * multiplier;
-    } else equity[i] = row === 0 ? initialCash : (cashAfter[row - 1] as number);
+    } else equity[i] = row === 0 ? market.terms.cash : (cashAfter[row - 1] as number);
   }
   return equity;
 }

@@ -1,5 +1,5 @@
-import { type Command, EXIT } from '../command.ts';
 import { sessionInWords } from '../../../runs/report/sections/session-in-words.ts';
+import { type Command, EXIT } from '../command.ts';
 import { formatDay } from '../format.ts';
 
 const SHOWN = 5;

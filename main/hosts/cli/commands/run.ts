@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { CASH_ACCOUNT } from '#shared/domain/account.ts';
 import { NO_COSTS } from '#shared/domain/costs.ts';
 import { HindcastError } from '#shared/domain/errors.ts';
 import type { SeriesKey } from '#shared/domain/series.ts';
@@ -10,16 +9,22 @@ import { exportRun } from '../../../runs/export-json.ts';
 import { reportOf } from '../../../runs/run-report.ts';
 import type { RunRequest } from '../../../runs/run-service.ts';
 import { loadStrategySource } from '../../../strategies/load-source.ts';
+import { ACCOUNT_FLAGS, accountFlags } from '../account-flags.ts';
 import type { Arguments, Command, CommandContext } from '../command.ts';
 import { commissionFlag, slippageFlag, spreadFlag } from '../cost-flags.ts';
+import { DATA_FLAGS, DATA_NOTES, dataFlags } from '../data-flags.ts';
 import { fromFlag, numberFlag, paramFlags, semanticsFlag, toFlag, wholeFlag } from '../flag-values.ts';
 import { formatNumber } from '../format.ts';
 import { IMPORT_FLAGS, importOptions } from '../import-flags.ts';
 import { LIMIT_FLAGS } from '../limits.ts';
 import { openFile } from '../open-file.ts';
 import { printRun, runExitCode } from '../print-run.ts';
+import { SESSION_NOTES } from '../session-flag.ts';
 import { writeOutput } from '../write-output.ts';
 import { showImport } from './import.ts';
+
+/** How a price file is read; the currency that it is quoted in is that of the account. */
+const { currency: _, ...FILE_FLAGS } = IMPORT_FLAGS;
 
 export const run: Command = {
   name: 'run',
@@ -40,12 +45,14 @@ export const run: Command = {
       help: 'rules of fills: hindcast-1, backtesting.py, tradingview or vectorbt (hindcast-1)',
     },
     seed: { value: 'N', help: 'seed of random() (0)' },
+    ...ACCOUNT_FLAGS,
+    ...DATA_FLAGS,
     json: { value: 'FILE', help: 'write the run as JSON; - for standard output' },
     html: { value: 'FILE', help: 'write the report' },
     open: { help: 'open the report in the browser' },
     'no-type-check': { help: 'run without checking the types of the strategy' },
     ...LIMIT_FLAGS,
-    ...IMPORT_FLAGS,
+    ...FILE_FLAGS,
   },
   notes:
     'The flags from --symbol on say how a price file is read, as for import. Several --data make a portfolio; the\n' +
@@ -53,17 +60,19 @@ export const run: Command = {
     '\n' +
     '--commission also takes 0.005/share,min=1,max=1% (for each unit), 0.2%to10000,0.1%,min=1,max=40 (tiers of the\n' +
     'value of a fill) and maker=0.02%,taker=0.04%. --slippage also takes impact=10%,limit=2.5% (grows with the\n' +
-    'square root of the share of the volume) and range=5% (of the usual range of a bar).',
+    'square root of the share of the volume) and range=5% (of the usual range of a bar).\n' +
+    '\n' +
+    `${DATA_NOTES}\n\n${SESSION_NOTES}`,
   async run(context) {
     const { args, terminal, app, signal } = context;
     const [file = ''] = args.positionals;
     if (args.has('open') && args.text('html') === undefined) throw openWithoutReport();
     const terms = readTerms(args);
     const { text: source } = await loadStrategySource(file);
-    const { runService } = app();
+    const { runService, market } = app();
     const [series] = await Promise.all([findData(context), checkStrategy(context, { source, file })]);
     const { record, result } = await runService.run(
-      { ...terms, strategy: { source, file }, series },
+      { ...terms, ...dataFlags(args, market, series), strategy: { source, file }, series },
       {
         signal,
         onProgress: ({ bar, bars }) =>
@@ -109,7 +118,7 @@ function readTerms(args: Arguments): Omit<RunRequest, 'strategy' | 'series'> {
       spread: spread === undefined ? NO_COSTS.spread : spreadFlag(spread),
       slippage: slippage === undefined ? NO_COSTS.slippage : slippageFlag(slippage),
     },
-    account: CASH_ACCOUNT,
+    account: accountFlags(args),
     semantics: semanticsFlag(args.text('semantics') ?? 'hindcast-1'),
     seed: wholeFlag('seed', args.text('seed') ?? '0', 0, 'a whole number, 0 or more'),
   };
@@ -119,7 +128,7 @@ function readTerms(args: Arguments): Omit<RunRequest, 'strategy' | 'series'> {
 async function findData({ args, terminal, app, signal }: CommandContext): Promise<SeriesKey[]> {
   const wanted = args.texts('data').flatMap((text) => (isFile(text) ? [text] : text.split(',')));
   if (wanted.length === 0) throw noData();
-  const idle = wanted.some(isFile) ? undefined : Object.keys(IMPORT_FLAGS).find((flag) => args.has(flag));
+  const idle = wanted.some(isFile) ? undefined : Object.keys(FILE_FLAGS).find((flag) => args.has(flag));
   if (idle !== undefined) throw noFileToRead(idle);
   const { market } = app();
   const found: SeriesKey[] = [];

@@ -12,7 +12,10 @@ export const runsShow: Command = {
     const { runs } = app();
     const record = runs.find(args.positionals[0] ?? '');
     if (args.has('json')) terminal.json(record);
-    else printRun(terminal, record, null, runs.source(record));
+    else {
+      const result = record.resultHash === null ? null : runs.result(record);
+      printRun(terminal, record, result, runs.source(record));
+    }
     return EXIT.ok;
   },
 };

@@ -1,8 +1,11 @@
+import { semanticsOf } from '#worker/engine/semantics/semantics.ts';
 import { count, money, quantity } from '../figures.ts';
 import { type Html, html, type Piece } from '../html.ts';
 import type { ReportInput } from '../report-input.ts';
 import { runClock } from '../run-clock.ts';
+import { accountInWords } from './account-in-words.ts';
 import { costsInWords } from './costs-in-words.ts';
+import { otherData } from './other-data.ts';
 import { caption, scrollable, section } from './section.ts';
 import { SEMANTICS_IN_WORDS } from './semantics-in-words.ts';
 
@@ -14,6 +17,8 @@ export function assumptions(input: ReportInput): Html {
 <h3>How orders fill <code>${manifest.semantics}</code></h3>
 ${facts(SEMANTICS_IN_WORDS[manifest.semantics].map(({ about, rule }) => [about, rule]))}
 <p class="note">${ambiguity(input)}</p>
+<h3>What the account allows</h3>
+${facts(accountInWords(manifest))}
 <h3>What trading costs</h3>
 ${facts([
   ['Commission', costs.commission],
@@ -22,6 +27,7 @@ ${facts([
 ])}
 <h3>Data</h3>
 ${dataTable(input)}
+${otherData(input)}
 <h3>Strategy and settings</h3>
 ${facts([
   ['Starting capital', `${money(manifest.cash)} ${input.currency}`],
@@ -45,7 +51,10 @@ function facts(rows: readonly (readonly [string, Piece])[]): Html {
 
 function ambiguity({ result, manifest }: ReportInput): string {
   const { ambiguousBars, time } = result;
-  if (ambiguousBars === 0) return `In this run no bar left open whether a stop-loss or its take-profit came first.`;
+  if (semanticsOf(manifest.semantics).bothLegs === 'path') {
+    return 'These rules decide what came first inside a bar; bars that leave it open are not counted.';
+  }
+  if (ambiguousBars === 0) return 'In this run no bar left open whether a stop-loss or its take-profit came first.';
   const bars = `${count(ambiguousBars)} of ${count(time.length)} bars`;
   const noun = manifest.data.length === 1 ? 'this run' : 'this run, over all symbols,';
   return `In ${noun} ${bars} left open which of two orders filled first; there the worse case was assumed.`;

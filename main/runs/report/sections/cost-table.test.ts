@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { CASH_FLOW_KINDS } from '#shared/domain/run-result.ts';
 import { stocks } from '../fixtures/price-files.ts';
 import { smaCrossInput } from '../fixtures/sma-cross-run.ts';
 import { costTable } from './cost-table.ts';
@@ -65,4 +66,24 @@ test('without a gross profit there is no share of it', () => {
   const { markup } = costTable(inputWith(-20));
   expect(cells(markup).at(-1)).toEqual(['Total', '8.00', '100.0\u202f%', '–']);
   expect(markup).toContain('there was no gross profit');
+});
+
+test('sums what moved without a fill by kind', () => {
+  const input = inputWith(12);
+  expect(costTable(input).markup).not.toContain('without a trade');
+  const kinds = ['interest', 'dividend', 'interest', 'borrow-fee'] as const;
+  const cashFlows = {
+    bar: new Int32Array(4),
+    symbol: new Int32Array(4).fill(-1),
+    kind: Uint8Array.from(kinds, (kind) => CASH_FLOW_KINDS.indexOf(kind)),
+    amount: Float64Array.of(1.5, 20, -0.5, -3),
+  };
+  const { markup } = costTable({ ...input, result: { ...input.result, cashFlows } });
+  expect(cells(markup).slice(-5)).toEqual([
+    ['Flow', 'Times', 'USD'],
+    ['Dividends', '1', '+20.00'],
+    ['Fees for borrowed units', '1', '\u22123.00'],
+    ['Interest', '2', '+1.00'],
+    ['Total', '4', '+18.00'],
+  ]);
 });

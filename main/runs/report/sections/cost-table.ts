@@ -1,9 +1,18 @@
+import { CASH_FLOW_KINDS, type CashFlowColumns, type CashFlowKind } from '#shared/domain/run-result.ts';
 import type { Money } from '#shared/domain/units.ts';
 import { costBreakdown } from '#worker/metrics/cost-breakdown.ts';
-import { money, percent, signedMoney } from '../figures.ts';
+import { count, money, percent, signedMoney } from '../figures.ts';
 import { type Html, html } from '../html.ts';
 import type { ReportInput } from '../report-input.ts';
 import { caption, section } from './section.ts';
+
+const FLOWS: Record<CashFlowKind, string> = {
+  dividend: 'Dividends',
+  'borrow-fee': 'Fees for borrowed units',
+  funding: 'Funding',
+  interest: 'Interest',
+  'debt-relief': 'Debt forgiven',
+};
 
 /** What trading cost, by kind, and how much of the profit it ate. */
 export function costTable({ result, manifest, currency }: ReportInput): Html {
@@ -32,7 +41,28 @@ ${caption('Paid on all fills; the gross profit is the net profit with the costs 
 </table>`;
   const bars = fromGrossToNet(gross, kinds, profit);
   const note = gross > 0 || total === 0 ? null : 'there was no gross profit for the costs to be a share of';
-  return section('costs', 'Costs', html`<div class="halves">${table}${bars}</div>`, note);
+  const body = html`<div class="halves">${table}${bars}</div>${flowTable(result.cashFlows, currency)}`;
+  return section('costs', 'Costs', body, note);
+}
+
+/** Money that moved without a fill, by kind; nothing when none did. */
+function flowTable({ kind, amount }: CashFlowColumns, currency: string): Html | null {
+  if (kind.length === 0) return null;
+  const flows = CASH_FLOW_KINDS.map((name, code) => {
+    const amounts = amount.filter((_, row) => kind[row] === code);
+    return { name: FLOWS[name], times: amounts.length, sum: amounts.reduce((sum, one) => sum + one, 0) };
+  }).filter(({ times }) => times > 0);
+  const rows = flows.map(
+    ({ name, times, sum }) =>
+      html`<tr><th scope="row">${name}</th><td class="number">${count(times)}</td><td class="number">${signedMoney(sum)}</td></tr>`,
+  );
+  const total = flows.reduce((all, { sum }) => all + sum, 0);
+  return html`<table class="costs flows">
+${caption('Money that moved without a trade, received less paid; it is part of the profit, gross and net')}
+<thead><tr><th scope="col">Flow</th><th scope="col" class="number">Times</th><th scope="col" class="number">${currency}</th></tr></thead>
+<tbody>${rows}</tbody>
+<tfoot><tr><th scope="row">Total</th><td class="number">${count(kind.length)}</td><td class="number">${signedMoney(total)}</td></tr></tfoot>
+</table>`;
 }
 
 /** The way from gross to net profit as bars from a common zero line, each starting where the one before ended. */

@@ -1,5 +1,5 @@
 import type { CommissionTier, CostsSpec } from '#shared/domain/costs.ts';
-import { percent, quantity } from '../figures.ts';
+import { exactPercent, quantity } from '../figures.ts';
 
 /** What every fill is charged, a sentence for each of commission, spread and slippage. */
 export function costsInWords(
@@ -76,12 +76,4 @@ function slippageInWords(spec: CostsSpec['slippage']): string {
     case 'volatility':
       return `Market and stop orders fill ${exactPercent(spec.fraction)} of a usual bar’s range worse: the mean true range of the 20 bars before, nothing while there are fewer.`;
   }
-}
-
-/** As many decimals as it has: 0.00001 is 0.001 %. */
-function exactPercent(fraction: number): string {
-  const decimals = [0, 1, 2, 3, 4, 5].find(
-    (d) => Math.abs(fraction * 100 * 10 ** d - Math.round(fraction * 100 * 10 ** d)) < 1e-9,
-  );
-  return percent(fraction, decimals ?? 6);
 }

@@ -1,5 +1,6 @@
 import { formatMetric } from '#shared/domain/format-metric.ts';
 import { METRIC_CATALOG, type MetricId } from '#shared/domain/metric-catalog.ts';
+import { returnInterval } from '../../return-interval.ts';
 import { percentagePoints, signedPercent } from '../figures.ts';
 import { type Html, html, type Piece } from '../html.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -12,8 +13,8 @@ ${[plain(input, 'trades'), plain(input, 'winRate'), plain(input, 'profitFactor')
 </dl>`;
 }
 
-function figure(label: string, value: Piece, tone: string, convention: string): Html {
-  return html`<div><dt>${label}</dt><dd class="${tone}">${value}<small>${convention}</small></dd></div>`;
+function figure(label: string, value: Piece, tone: string, convention: string, doubt: Html | null = null): Html {
+  return html`<div><dt>${label}</dt><dd class="${tone}">${value}${doubt}<small>${convention}</small></dd></div>`;
 }
 
 function plain({ result, currency }: ReportInput, id: MetricId, toneIfNegative = ''): Html {
@@ -23,7 +24,8 @@ function plain({ result, currency }: ReportInput, id: MetricId, toneIfNegative =
   return figure(label, formatMetric(metric, currency), metric.value < 0 ? toneIfNegative : '', metric.convention);
 }
 
-function signed({ result }: ReportInput, id: MetricId): Html {
+function signed(input: ReportInput, id: MetricId): Html {
+  const { result } = input;
   const metric = result.metrics[id];
   const value = metric?.value ?? Number.NaN;
   return figure(
@@ -31,7 +33,16 @@ function signed({ result }: ReportInput, id: MetricId): Html {
     withArrow(value, signedPercent(value)),
     tone(value),
     metric?.convention ?? '',
+    id === 'totalReturn' ? interval(input) : null,
   );
+}
+
+/** Between which returns the truth lies, where bars leave it open. */
+function interval({ result, manifest }: ReportInput): Html | null {
+  const between = returnInterval(result, manifest.cash);
+  if (between === null) return null;
+  const { least, most } = between;
+  return html`<small class="interval">↕ between ${signedPercent(least)} and ${signedPercent(most)}: some bars don’t tell which order filled first</small>`;
 }
 
 function againstBuyAndHold({ result }: ReportInput): Html {
@@ -43,10 +54,12 @@ function againstBuyAndHold({ result }: ReportInput): Html {
 }
 
 function withArrow(value: number, text: string): Html {
-  const arrow = value > 0 ? '▲' : value < 0 ? '▼' : '';
+  const arrow = { up: '▲', down: '▼', '': '' }[tone(value)];
   return html`${arrow === '' ? null : html`<span class="arrow" aria-hidden="true">${arrow}</span>`}${text}`;
 }
 
-function tone(value: number): string {
-  return value > 0 ? 'up' : value < 0 ? 'down' : '';
+/** What reads as zero is neither. */
+function tone(value: number): 'up' | 'down' | '' {
+  const shown = Math.round(value * 10_000);
+  return shown > 0 ? 'up' : shown < 0 ? 'down' : '';
 }

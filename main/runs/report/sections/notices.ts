@@ -10,7 +10,9 @@ export function hypotheticalNotice(): Html {
 
 /** Why the run stopped early, if it did, and what its reader should know before trusting a number. */
 export function warnings(input: ReportInput): Html | null {
-  const { failure, warnings: list } = input.result;
+  const { failure, funnel } = input.result;
+  // What the funnel says at length is not said twice.
+  const list = input.result.warnings.filter(({ code }) => code !== 'no-trades' || funnel === null);
   if (failure === null && list.length === 0) return null;
   return html`<section id="notices" aria-label="Failure and warnings">${failure === null ? null : failureNotice(input)}${list.map(
     ({ message }) => html`<div class="notice notice-warn"><p><strong>⚠ Warning.</strong> ${message}</p></div>`,

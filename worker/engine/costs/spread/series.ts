@@ -1,3 +1,4 @@
+import { HindcastError } from '#shared/domain/errors.ts';
 import type { MarketConditions } from '../market-conditions.ts';
 
 /**
@@ -5,9 +6,19 @@ import type { MarketConditions } from '../market-conditions.ts';
  *
  *   half = quotedSpread / 2
  *
- * @throws RangeError where nothing was quoted: trading for free there would flatter the result unseen
+ * @throws HindcastError `data.no-spread` where nothing was quoted: trading for free there would flatter the result
+ * unseen
  */
 export function quotedHalfSpread(_reference: number, { quotedSpread }: MarketConditions): number {
-  if (Number.isNaN(quotedSpread)) throw new RangeError('the spread series has no value at the bar of a fill');
+  if (Number.isNaN(quotedSpread)) throw noSpread();
   return quotedSpread / 2;
+}
+
+function noSpread(): HindcastError {
+  return new HindcastError({
+    kind: 'data',
+    code: 'data.no-spread',
+    message: 'The spread series has no value at the bar of a fill.',
+    hint: 'Take a series that covers the run, or a spread in percent or in points.',
+  });
 }
