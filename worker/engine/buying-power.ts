@@ -27,9 +27,16 @@ export function buyingPower({ buyingPower }: Semantics, portfolio: Portfolio, ac
     case 'free-margin':
       return (order, holding, qty, quote, commission, isMaker) =>
         canCarry(portfolio, account.leverage, order, holding, qty, quote, commission, isMaker);
-    // Decided when the order was sent, or by its size.
-    case 'equity-at-signal':
     case 'free-cash':
+      // What an order begins with is decided by its size; a later part must find cash of its own.
+      return ({ filled, terms: { direction } }, { instrument, rate, size }, qty, { price }, commission, isMaker) => {
+        if (filled === 0 || direction === -1 || size < 0) return true;
+        const { multiplier } = instrument;
+        const cost = qty * price * multiplier + commission.charge(qty, price, multiplier, isMaker);
+        return cost * rate <= portfolio.cash * (1 + NOISE);
+      };
+    // Decided when the order was sent.
+    case 'equity-at-signal':
       return () => true;
   }
 }

@@ -17,10 +17,11 @@ import { isPlain } from './terms.ts';
 const tenths = (min: number, max: number) => fc.integer({ min: 10 * min, max: 10 * max }).map((n) => n / 10);
 
 /** Bars that wander, with gaps, flat bars and prices that tie. */
+const step = fc.record({ gap: tenths(-1, 1), up: tenths(0, 2), down: tenths(0, 2), move: tenths(-2, 2) });
 const quotes = fc
-  .array(fc.record({ gap: tenths(-1, 1), up: tenths(0, 2), down: tenths(0, 2), move: tenths(-2, 2) }), {
-    minLength: 2,
-    maxLength: 150,
+  .oneof(fc.array(step, { minLength: 2, maxLength: 40 }), {
+    weight: 4,
+    arbitrary: fc.array(step, { minLength: 60, maxLength: 150 }),
   })
   .map((steps) => {
     let last = 20;

@@ -1,10 +1,9 @@
-import type { CostsSpec } from '#shared/domain/costs.ts';
 import { formatMetric } from '#shared/domain/format-metric.ts';
 import type { Manifest } from '#shared/domain/manifest.ts';
 import { METRIC_CATALOG, type MetricId } from '#shared/domain/metric-catalog.ts';
 import type { RunResult } from '#shared/domain/run-result.ts';
 import { caretLines } from '#worker/sandbox/source-text.ts';
-import { accountCurrency } from '../../runs/account-currency.ts';
+import { accountCurrency, commissionCurrency } from '../../runs/account-currency.ts';
 import { costsInWords } from '../../runs/report/sections/costs-in-words.ts';
 import { returnInterval } from '../../runs/return-interval.ts';
 import type { RunRecord } from '../../runs/run-record.ts';
@@ -48,7 +47,7 @@ export function printRun(terminal: Terminal, record: RunRecord, result: RunResul
     );
   }
   const currency = accountCurrency(manifest);
-  for (const line of [...costLines(manifest.costs, currency), ...warmUpLine(result)]) terminal.print(`  ${line}`);
+  for (const line of [...costLines(manifest), ...warmUpLine(result)]) terminal.print(`  ${line}`);
   const metrics = result?.metrics ?? {};
   terminal.print();
   terminal.table(
@@ -89,8 +88,9 @@ export function printRun(terminal: Terminal, record: RunRecord, result: RunResul
 }
 
 /** What trading costs in this run; that it costs nothing is worth a line too. */
-function costLines(costs: CostsSpec, currency: string): string[] {
-  const words = costsInWords(costs, currency);
+function costLines(manifest: Manifest): string[] {
+  const { costs } = manifest;
+  const words = costsInWords(costs, commissionCurrency(manifest));
   const charged = (['commission', 'spread', 'slippage'] as const).filter((part) => costs[part].model !== 'none');
   return charged.length === 0 ? ['no costs'] : charged.map((part) => `${part}: ${words[part]}`);
 }

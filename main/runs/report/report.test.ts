@@ -180,6 +180,13 @@ describe('the contents', () => {
     expect(text(renderReport({ ...input, manifest, result }))).toContain('bars that leave it open are not counted');
   });
 
+  test('name the currency of commissions, which may not be that of the account', () => {
+    const costs = { ...input.manifest.costs, commission: { model: 'fixed' as const, amount: 2 } };
+    const words = text(renderReport({ ...input, manifest: { ...input.manifest, costs }, currency: 'EUR' }));
+    expect(words).toContain('Commission 2 USD for every fill.');
+    expect(words).toContain('Starting capital 10,000.00 EUR');
+  });
+
   test('hold the rules of each semantics and the terms of the account', () => {
     for (const semantics of SEMANTICS) {
       const words = text(renderReport({ ...input, manifest: { ...input.manifest, semantics } }));

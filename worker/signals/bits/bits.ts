@@ -21,7 +21,7 @@ export function pack(rows: number, isTrue: (row: number) => boolean): Bits {
 
 /** All rows from one on. */
 export function allFrom(first: number, rows: number): Bits {
-  const bits = new Int32Array(wordsFor(rows)).fill(-1, first >>> 5);
+  const bits = new Int32Array(wordsFor(rows)).fill(-1, wordsFor(first));
   if (first < rows) bits[first >>> 5] = -1 << (first & 31);
   return bits;
 }

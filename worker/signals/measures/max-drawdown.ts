@@ -42,7 +42,7 @@ function deepestFall(
       const isHigher = highest > high;
       const isDeeper = lowest < (isHigher ? highest : high) * (1 + deepest) * SLACK;
       if (isHigher || isDeeper) {
-        const isWhole = nextStart - bar === end - startOf(block);
+        const isWhole = end - bar === nextStart - startOf(block);
         if (isWhole && !isDeeper) high = highest;
         else if (isWhole && !isHigher) deepest = Math.min(deepest, lowest / high - 1);
         else {

@@ -1,4 +1,5 @@
 import { semanticsOf } from '#worker/engine/semantics/semantics.ts';
+import { commissionCurrency } from '../../account-currency.ts';
 import { count, money, quantity } from '../figures.ts';
 import { type Html, html, type Piece } from '../html.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -12,7 +13,7 @@ import { SEMANTICS_IN_WORDS } from './semantics-in-words.ts';
 /** Everything that the result depends on, and how to check it. */
 export function assumptions(input: ReportInput): Html {
   const { manifest } = input;
-  const costs = costsInWords(manifest.costs, input.currency);
+  const costs = costsInWords(manifest.costs, commissionCurrency(manifest));
   const body = html`
 <h3>How orders fill <code>${manifest.semantics}</code></h3>
 ${facts(SEMANTICS_IN_WORDS[manifest.semantics].map(({ about, rule }) => [about, rule]))}
