@@ -9,6 +9,9 @@
  * reads FOLDER/open.f64 and close.f64, then obeys one letter a line:
  *   r  one run: prints its CPU and wall seconds
  *   b  writes the last run's books to FOLDER/trades.f64 and equity.f64
+ *   s BARS FASTS SLOWS  one sweep over the first bars: each of so many fast periods (from 2 on) with each of so many
+ *      slow ones (above the fast ones); prints its CPU and wall seconds
+ *   w  writes the last sweep to FOLDER/sweep.f64: final equity, trades and maximum drawdown of each pair
  */
 #include <math.h>
 #include <stdio.h>
@@ -98,6 +101,57 @@ static inline void sell(Account *account, double price, int bar, Trade *trades) 
   trades[account->trade_count++] = (Trade){account->entry_bar, bar, account->entry_price, price, size, profit};
 }
 
+typedef struct {
+  double final_equity, trades, max_drawdown;
+} Outcome;
+
+/* The deepest fall of equity from its highest so far, negative. */
+static inline void follow(double equity, double *high, double *deepest) {
+  if (equity >= *high) *high = equity;
+  else if (equity / *high - 1 < *deepest) *deepest = equity / *high - 1;
+}
+
+/* One pair of a sweep: no books, only what comes out. */
+static Outcome outcome(const double *restrict open, const double *restrict close, const double *restrict fast,
+                       const double *restrict slow, int bars, int first, double cash, double commission) {
+  Account account = {.cash = cash, .commission = commission};
+  Trade trade[1];
+  int trades = 0;
+  double high = cash, deepest = 0;
+  enum { NOTHING, BUY, SELL } waiting = NOTHING;
+  for (int i = first; i < bars; i++) {
+    if (waiting == BUY) buy(&account, open[i], i);
+    else if (waiting == SELL) {
+      account.trade_count = 0;
+      sell(&account, open[i], i, trade);
+      trades++;
+    }
+    if (i < bars - 1) follow(account.cash + account.size * close[i], &high, &deepest);
+    waiting = NOTHING;
+    if (fast[i] > slow[i] && fast[i - 1] <= slow[i - 1] && account.size == 0) waiting = BUY;
+    else if (fast[i] < slow[i] && fast[i - 1] >= slow[i - 1] && account.size > 0) waiting = SELL;
+  }
+  if (account.size > 0) {
+    account.trade_count = 0;
+    sell(&account, close[bars - 1], bars - 1, trade);
+    trades++;
+  }
+  follow(account.cash, &high, &deepest);
+  return (Outcome){account.cash, trades, deepest};
+}
+
+/* Every fast period with every slow one; `averages` has room for one column of each. */
+static void sweep(const double *restrict open, const double *restrict close, int bars, int fasts, int slows,
+                  double cash, double commission, double *restrict averages, Outcome *restrict outcomes) {
+  const int first_slow = 2 + fasts;
+  for (int k = 0; k < fasts + slows; k++) sma(close, bars, 2 + k, averages + (size_t)k * bars);
+  for (int f = 0; f < fasts; f++)
+    for (int s = 0; s < slows; s++) {
+      const double *fast = averages + (size_t)f * bars, *slow = averages + (size_t)(fasts + s) * bars;
+      *outcomes++ = outcome(open, close, fast, slow, bars, first_slow + s, cash, commission);
+    }
+}
+
 /* Returns the number of trades. */
 static int run(const double *restrict open, const double *restrict close, const double *restrict fast,
                const double *restrict slow, int bars, int first, double cash, double commission,
@@ -127,7 +181,9 @@ int main(int argc, char **argv) {
   double *fast = malloc(sizeof(double) * bars), *slow = malloc(sizeof(double) * bars);
   double *equity = malloc(sizeof(double) * bars);
   Trade *trades = malloc(sizeof(Trade) * (bars / 2 + 1));
-  int count = 0;
+  int count = 0, pairs = 0;
+  double *averages = NULL;
+  Outcome *outcomes = NULL;
   for (int letter; (letter = getchar()) != EOF;) {
     if (letter == 'r') {
       const double cpu = seconds(CLOCK_PROCESS_CPUTIME_ID), wall = seconds(CLOCK_MONOTONIC);
@@ -135,6 +191,18 @@ int main(int argc, char **argv) {
       sma(close, bars, slow_period, slow);
       count = run(open, close, fast, slow, bars, slow_period, cash, commission, equity, trades);
       printf("%.9f %.9f\n", seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu, seconds(CLOCK_MONOTONIC) - wall);
+    } else if (letter == 's') {
+      int part, fasts, slows;
+      if (scanf("%d %d %d", &part, &fasts, &slows) != 3 || part > bars) return 2;
+      pairs = fasts * slows;
+      averages = realloc(averages, sizeof(double) * part * (fasts + slows));
+      outcomes = realloc(outcomes, sizeof(Outcome) * pairs);
+      const double cpu = seconds(CLOCK_PROCESS_CPUTIME_ID), wall = seconds(CLOCK_MONOTONIC);
+      sweep(open, close, part, fasts, slows, cash, commission, averages, outcomes);
+      printf("%.9f %.9f\n", seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu, seconds(CLOCK_MONOTONIC) - wall);
+    } else if (letter == 'w') {
+      write_column(folder, "sweep", outcomes, sizeof(Outcome), pairs);
+      printf("written\n");
     } else if (letter == 'b') {
       write_column(folder, "trades", trades, sizeof(Trade), count);
       write_column(folder, "equity", equity, sizeof(double), bars);

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Books } from './books.ts';
 import { readColumn } from './series-files.ts';
 import type { Took } from './stopwatch.ts';
-import { SMA_CROSS } from './workload.ts';
+import { SMA_CROSS, type SweepSize } from './workload.ts';
 
 /** What gcc calls itself, or null where there is none. */
 export function findCompiler(): string | null {
@@ -44,8 +44,7 @@ export class Baseline {
   }
 
   async run(): Promise<Took> {
-    const [cpuSeconds = Number.NaN, wallSeconds = Number.NaN] = (await this.#ask('r')).split(' ').map(Number);
-    return { cpuSeconds, wallSeconds };
+    return tookOf(await this.#ask('r'));
   }
 
   /** The books of the last run. */
@@ -57,16 +56,32 @@ export class Baseline {
     };
   }
 
+  /** Runs every fast period from 2 on with every slow one above them, over the first bars. */
+  async sweep({ bars, fasts, slows }: SweepSize): Promise<Took> {
+    return tookOf(await this.#ask(`s ${bars} ${fasts} ${slows}`));
+  }
+
+  /** Final equity, trades and maximum drawdown of each pair of the last sweep. */
+  async sweepOutcomes(): Promise<Float64Array> {
+    await this.#ask('w');
+    return readColumn(join(this.#folder, 'sweep.f64'));
+  }
+
   async close(): Promise<void> {
     const ended = once(this.#process, 'exit');
     this.#process.stdin.end();
     await ended;
   }
 
-  async #ask(letter: string): Promise<string> {
-    this.#process.stdin.write(`${letter}\n`);
+  async #ask(command: string): Promise<string> {
+    this.#process.stdin.write(`${command}\n`);
     const line = await this.#lines.next();
     if (line.done === true) throw new Error('the C program ended before it answered');
     return line.value;
   }
+}
+
+function tookOf(line: string): Took {
+  const [cpuSeconds = Number.NaN, wallSeconds = Number.NaN] = line.split(' ').map(Number);
+  return { cpuSeconds, wallSeconds };
 }

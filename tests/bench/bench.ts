@@ -7,6 +7,7 @@ import { measureEvent, measureLinearity } from './event.ts';
 import { measureMemory } from './memory.ts';
 import { type BenchFigures, printReport, summarise } from './report.ts';
 import { writeSeries } from './series-files.ts';
+import { measureSweep, measureSweepScaling } from './sweep.ts';
 import { syntheticBars } from './synthetic-series.ts';
 import { measureOverhead, measureScaling } from './threads.ts';
 
@@ -26,10 +27,16 @@ async function measure({ bars: rows, runs }: { bars: number; runs: number }): Pr
   const compiler = findCompiler();
   const baseline = compiler === null ? null : new Baseline(compileBaseline(folder), folder, rows);
   const event = await measureEvent(bars, baseline, runs);
+  const sweeps = [
+    await measureSweep(bars, { bars: 2_148, fasts: 100, slows: 100 }, baseline, runs),
+    await measureSweep(bars, { bars: 100_000, fasts: 25, slows: 40 }, baseline, Math.min(runs, 5)),
+  ];
   await baseline?.close();
   return {
     compiler,
     event,
+    sweeps,
+    sweepScalingOn2: await measureSweepScaling(bars, { bars: 100_000, fasts: 50, slows: 40 }, 5),
     memory: measureMemory(folder, rows),
     overhead: await measureOverhead(),
     linearity: await measureLinearity(bars, runs),

@@ -1,4 +1,4 @@
-import type { Simulation } from '#worker/engine/backtest.ts';
+import type { TradeColumns } from '#shared/domain/run-result.ts';
 
 /** What a trade is in the books, in the order in which its numbers lie in `Books.trades`. */
 const TRADE_FIELDS = ['entry bar', 'exit bar', 'entry price', 'exit price', 'size', 'profit'] as const;
@@ -12,13 +12,13 @@ export interface Books {
   equity: Float64Array;
 }
 
-export function booksOf({ trades, equity }: Simulation): Books {
+export function booksOf({ trades, equity }: { trades: TradeColumns; equity: Float64Array }): Books {
   const { entryBar, exitBar, entryPrice, exitPrice, qty, pnl } = trades;
   const columns = [entryBar, exitBar, entryPrice, exitPrice, qty, pnl];
   const rows = Float64Array.from({ length: qty.length * columns.length }, (_, i) => {
     return columns[i % columns.length]?.[Math.floor(i / columns.length)] as number;
   });
-  return { trades: rows, equity };
+  return { trades: rows, equity: equity.slice() };
 }
 
 export function tradeCount({ trades }: Books): number {

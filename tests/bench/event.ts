@@ -4,7 +4,7 @@ import type { Baseline } from './baseline.ts';
 import { firstDifference, tradeCount } from './books.ts';
 import { EngineThreads } from './engine-threads.ts';
 import { medianTook, startStopwatch, type Took } from './stopwatch.ts';
-import { smaCrossTask } from './workload.ts';
+import { smaCrossTask, smaSignalsTask } from './workload.ts';
 
 const WARM_UP_RUNS = 3;
 
@@ -14,6 +14,8 @@ export interface EventFigures {
   trades: number;
   /** Medians of warm runs, taken in turns. */
   engine: Took;
+  /** The signals kernel, with the same trades and equity. */
+  kernel: Took;
   task: Took;
   /** null without gcc, as is `coldC`. */
   c: Took | null;
@@ -45,16 +47,21 @@ export async function measureEvent(bars: BarColumns, baseline: Baseline | null, 
   const coldEngine = await timeEngine();
   const ours = await threads.answer({ ask: 'books', task });
   const coldC = baseline === null ? null : await baseline.run();
-  const difference = baseline === null ? null : firstDifference(ours, await baseline.books());
-  if (difference !== null) throw new Error(`the engine and the C program disagree: ${difference}`);
-  const [engineRuns, taskRuns, cRuns]: [Took[], Took[], Took[]] = [[], [], []];
+  const signals = smaSignalsTask(bars);
+  const kernelBooks = await threads.answer({ ask: 'kernel-books', task: signals });
+  const theirs = (await baseline?.books()) ?? kernelBooks;
+  const difference = firstDifference(ours, theirs) ?? firstDifference(ours, kernelBooks);
+  if (difference !== null) throw new Error(`the engine, the kernel and the C program disagree: ${difference}`);
+  const [engineRuns, kernelRuns, taskRuns, cRuns]: [Took[], Took[], Took[], Took[]] = [[], [], [], []];
   for (let run = -WARM_UP_RUNS; run < runs; run++) {
     const c = await baseline?.run();
     const engine = await timeEngine();
+    const kernel = await threads.answer({ ask: 'kernel-time', task: signals });
     const whole = await timeTask();
     if (run < 0) continue;
     if (c !== undefined) cRuns.push(c);
     engineRuns.push(engine);
+    kernelRuns.push(kernel);
     taskRuns.push(whole);
   }
   await threads.close();
@@ -63,6 +70,7 @@ export async function measureEvent(bars: BarColumns, baseline: Baseline | null, 
     bars: bars.time.length,
     trades: tradeCount(ours),
     engine: medianTook(engineRuns),
+    kernel: medianTook(kernelRuns),
     task: medianTook(taskRuns),
     c: baseline === null ? null : medianTook(cRuns),
     coldC,

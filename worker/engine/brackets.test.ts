@@ -77,6 +77,94 @@ describe('a bracket guards the units that its entry opened', () => {
   });
 });
 
+describe('units that are closed otherwise are taken off the bracket of their entry', () => {
+  const reduced = (close: (context: Context) => void) =>
+    exits(
+      on(
+        {
+          0: ({ order }) => void order.buy({ size: 10, stopLoss: 90 }),
+          1: close,
+          2: ({ order }) => void order.buy({ size: 5, stopLoss: 70 }),
+        },
+        FLAT,
+        FLAT,
+        FLAT,
+        [100, 100, 89, 89],
+        [89, 89, 69, 69],
+      ),
+    );
+  const LEFT = [
+    [6, 100, 'signal'],
+    [4, 90, 'stop-loss'],
+    [5, 70, 'stop-loss'],
+  ];
+
+  test('by a close', () => {
+    expect(reduced(({ position }) => position.close({ size: 6 }))).toEqual(LEFT);
+  });
+
+  test('by an opposite entry', () => {
+    expect(reduced(({ order }) => void order.sell({ size: 6 }))).toEqual(LEFT);
+  });
+
+  test('by an exit', () => {
+    expect(reduced(({ order }) => order.exit({ size: 6, stopLoss: 101 }))).toEqual([
+      [6, 100, 'stop-loss'],
+      [4, 90, 'stop-loss'],
+      [5, 70, 'stop-loss'],
+    ]);
+  });
+
+  test('but not by the bracket of another entry, whose units they then stand for', () => {
+    const run = on(
+      {
+        0: ({ order }) => void order.buy({ size: 10, stopLoss: 80 }),
+        1: ({ order }) => void order.buy({ size: 5, stopLoss: 90 }),
+      },
+      FLAT,
+      FLAT,
+      [100, 100, 89, 89],
+      [89, 89, 79, 79],
+    );
+    expect(exits(run).map(([qty, price]) => [qty, price])).toEqual([
+      [5, 90],
+      [5, 80],
+      [5, 80],
+    ]);
+  });
+});
+
+describe('distances from the close of the entry bar', () => {
+  test.each([
+    ['a bracket', ({ order }: Context) => void order.buy({ size: 10, stopLoss: order.pointsAway(5) })],
+    [
+      'an exit',
+      ({ order }: Context) => {
+        order.buy({ size: 10 });
+        order.exit({ stopLoss: order.pointsAway(5) });
+      },
+    ],
+    ['a trail', ({ order }: Context) => void order.buy({ size: 10, trailingStop: order.pointsAway(5) })],
+  ])('first work on the next bar: %s', (_what, act) => {
+    const run = runStrategy(
+      dailyBars([FLAT, [100, 121, 99, 120], [120, 120, 114, 114]]),
+      { onBar: (context) => void (context.bar.index === 0 && act(context as Context)) },
+      { account: { distanceFrom: 'entry-close' } },
+    );
+    expect([...run.fills.bar]).toEqual([1, 2]);
+    expect(run.fills.price[1]).toBe(115);
+  });
+
+  test('while a price works at once', () => {
+    const run = runStrategy(
+      dailyBars([FLAT, [100, 121, 94, 120], FLAT]),
+      { onBar: ({ bar, order }) => void (bar.index === 0 && order.buy({ size: 10, stopLoss: 95 })) },
+      { account: { distanceFrom: 'entry-close' } },
+    );
+    expect([...run.fills.bar]).toEqual([1, 1]);
+  });
+});
+
 describe('a stop-loss of the whole position beside the take-profits of two entries', () => {
   const acts = {
     0: ({ order }: Context) => {

@@ -69,6 +69,7 @@ export class Broker {
     const onTicks = semantics.levels === 'outward-ticks';
     if (onTicks) putOnTicks(order, instrument.tickSize);
     if (trail !== null) startTrail(order, quotes.close(symbol), trail.from, instrument.tickSize, onTicks);
+    this.#execution.addTurn(order);
     if (semantics.sizing === 'equity-at-signal') this.#execution.sizeAtSignal(order, quotes.close(symbol), bar);
     return order;
   }
@@ -83,19 +84,22 @@ export class Broker {
   }
 
   /**
-   * Changes the levels or the units (filled ones included, floored to whole lots) of an order that waits; NaN leaves a
-   * value as it is. One that is made no larger than what was filled has come to its end.
+   * Changes the levels or the units (filled ones included, floored to whole lots, without those of a position that it
+   * turns) of an order that waits; NaN leaves a value as it is. One that is made no larger than what was filled has come to its end.
    */
   modify(order: Order, change: { size: number; limit: number; stop: number }, bar: number): void {
     if (order.status !== 'pending') return;
     const { ledger, book, portfolio, semantics } = this.#desk;
     const { tickSize, lotStep } = portfolio.holding(order.terms.symbol).instrument;
-    if (!Number.isNaN(change.limit)) order.limit = change.limit;
+    if (!Number.isNaN(change.limit)) {
+      order.limit = change.limit;
+      order.arrival = bar + 1;
+    }
     if (!Number.isNaN(change.stop)) order.stop = change.stop;
     if (semantics.levels === 'outward-ticks') putOnTicks(order, tickSize);
     ledger.setOrderLevels(order);
     if (Number.isNaN(change.size)) return;
-    const size = floorToLot(change.size, lotStep);
+    const size = floorToLot(change.size, lotStep) + order.turns;
     ledger.setOrderQty(order, Math.max(size, order.filled));
     order.remaining = size - order.filled;
     if (!(order.remaining > 0)) book.end(order, 'cancelled', bar, 'made no larger than what was filled');
@@ -150,7 +154,11 @@ export class Broker {
     if (levels.takeProfit !== undefined) exits.protect(symbol, 'take-profit', levels.takeProfit, bar);
   }
 
-  /** Lets every waiting order meet the bar. Call it when `hasOrders`. */
+  /**
+   * Lets every waiting order meet the bar. Call it when `hasOrders`. All symbols meet their opens first, so that what
+   * one brings inside its bar never pays for a fill at another's open; then their bars are met one after the other:
+   * which of two events inside bars of different symbols came first can't be known.
+   */
   fillBar(bar: number): void {
     const { book, portfolio, quotes } = this.#desk;
     const symbols = portfolio.holdings.length;
@@ -161,6 +169,9 @@ export class Broker {
     }
     quotes.isUnderWay = true;
     this.#meeting.meetOpen(bar);
+    for (let symbol = 0; symbols > 1 && symbol < symbols; symbol++) {
+      if (book.restingOn(symbol).length > 0 && quotes.row(symbol) >= 0) this.#meeting.meetOpenOf(symbol, bar);
+    }
     for (let symbol = 0; symbol < symbols; symbol++) {
       if (book.restingOn(symbol).length > 0 && quotes.row(symbol) >= 0) this.#meeting.meetBar(symbol, bar);
     }
@@ -189,15 +200,18 @@ export class Broker {
     return this.#margin > 0 && equity < this.#margin * this.#desk.portfolio.grossExposure;
   }
 
-  /** Closes what a margin call takes at the bar's close, of the largest positions first. */
+  /**
+   * Closes what a margin call takes at the bar's close, of the largest positions first; of those only that have a bar
+   * now, because nothing else can be sold.
+   */
   meetMarginCall(bar: number): void {
-    const { portfolio, semantics } = this.#desk;
+    const { portfolio, quotes, semantics } = this.#desk;
     if (semantics.marginCall === 'none') return;
     const symbols = [...portfolio.holdings.keys()];
     symbols.sort((a, b) => portfolio.holding(b).exposure - portfolio.holding(a).exposure);
     for (const symbol of symbols) {
       const { lots, size, exposure, gross, instrument } = portfolio.holding(symbol);
-      if (gross === 0) continue;
+      if (gross === 0 || quotes.row(symbol) < 0) continue;
       const held: Direction = size < 0 ? -1 : 1;
       const position = { units: unitsOf(lots, null, held), unitValue: exposure / gross, lotStep: instrument.lotStep };
       const { equity, grossExposure } = portfolio;
@@ -206,9 +220,15 @@ export class Broker {
     }
   }
 
-  /** Closes everything at the last known prices, because the data ends or the account is broke. */
+  /**
+   * Closes everything at the last known prices, because the data ends or the account is broke. No liquidation can sell
+   * a symbol that has no bar now: it is closed because the run ends there, and flagged so.
+   */
   closeAll(bar: number, rule: 'end-of-data' | 'liquidation'): void {
-    for (let symbol = 0; symbol < this.#desk.portfolio.holdings.length; symbol++) this.closeOut(symbol, rule, bar);
+    const { portfolio, quotes } = this.#desk;
+    for (let symbol = 0; symbol < portfolio.holdings.length; symbol++) {
+      this.closeOut(symbol, quotes.row(symbol) < 0 ? 'end-of-data' : rule, bar);
+    }
   }
 
   /** Positions stay open: what they would bring at the last price is listed, and nothing is traded. */
@@ -267,11 +287,9 @@ export class Broker {
 
   #meetClose(bar: number, isDue: (order: Order) => boolean): void {
     const { book, portfolio, quotes, semantics } = this.#desk;
-    const due: Order[] = [];
+    const due = book.waiting().filter((order) => quotes.row(order.terms.symbol) >= 0 && isDue(order));
     for (let symbol = 0; symbol < portfolio.holdings.length; symbol++) {
-      if (quotes.row(symbol) < 0) continue;
-      portfolio.holding(symbol).mark = quotes.close(symbol);
-      due.push(...book.waitingOn(symbol).filter(isDue));
+      if (quotes.row(symbol) >= 0) portfolio.holding(symbol).mark = quotes.close(symbol);
     }
     const meet = (order: Order) => {
       if (order.status === 'pending') this.#meeting.meetClose(order, bar);
@@ -284,28 +302,23 @@ export class Broker {
 
   /** Orders whose time is over don't see this bar. */
   #endLapsed(bar: number): void {
-    const { book, portfolio, quotes } = this.#desk;
-    for (let symbol = 0; symbol < portfolio.holdings.length; symbol++) {
+    const { book, quotes } = this.#desk;
+    for (const order of book.waiting()) {
+      const { symbol, options } = order.terms;
       if (quotes.row(symbol) < 0) continue;
       const time = quotes.barTime(symbol);
-      for (const order of book.waitingOn(symbol)) {
-        const { timeInForce, until } = order.terms.options;
-        if (timeInForce === 'day' && Number.isNaN(order.lapse)) order.lapse = quotes.dayEnd(symbol);
-        if (time >= until || time >= order.lapse) book.end(order, 'cancelled', bar, 'its time was over');
-      }
+      if (options.timeInForce === 'day' && Number.isNaN(order.lapse)) order.lapse = quotes.dayEnd(symbol);
+      if (time >= options.until || time >= order.lapse) book.end(order, 'cancelled', bar, 'its time was over');
     }
   }
 
   /** Orders that fill at once or not at all have had their bar. */
   #endUnfilled(bar: number, isDue: (order: Order) => boolean): void {
-    const { book, portfolio, quotes } = this.#desk;
-    for (let symbol = 0; symbol < portfolio.holdings.length; symbol++) {
-      if (quotes.row(symbol) < 0) continue;
-      for (const order of book.waitingOn(symbol)) {
-        const { timeInForce } = order.terms.options;
-        if (timeInForce !== 'ioc' && timeInForce !== 'fok') continue;
-        if (isDue(order)) book.end(order, 'cancelled', bar, 'not filled at once');
-      }
+    const { book, quotes } = this.#desk;
+    for (const order of book.waiting()) {
+      const { symbol, options } = order.terms;
+      if (quotes.row(symbol) < 0 || (options.timeInForce !== 'ioc' && options.timeInForce !== 'fok')) continue;
+      if (isDue(order)) book.end(order, 'cancelled', bar, 'not filled at once');
     }
   }
 }

@@ -48,12 +48,13 @@ export class Contingencies {
    */
   afterFill(order: Order, qty: number, before: number, place: FillPlace): void {
     const { portfolio, book } = this.#desk;
-    const { symbol, direction, role, bracket } = order.terms;
+    const { symbol, direction, role, bracket, options } = order.terms;
     const holding = portfolio.holding(symbol);
     if (order.group !== null) this.#tellGroup(order, order.group, qty, place.bar);
     const { hedging } = this.#desk.account;
     if (before * direction < 0 || order.lot !== null) this.#dropStaleProtection(symbol, direction, place.bar);
-    if (role === 'entry' && (hedging || holding.size * direction > 0)) {
+    const opens = hedging ? !options.reduceOnly : holding.size * direction > 0;
+    if (role === 'entry' && opens) {
       if (bracket !== null) {
         // An order that turned a position around opened less than it traded.
         const opened = before * direction < 0 && !hedging ? Math.abs(holding.size) : qty;

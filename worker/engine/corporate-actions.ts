@@ -58,6 +58,7 @@ function splitOrder(order: Order, ratio: number, lotStep: number, ledger: Ledger
   order.stop /= ratio;
   order.limit /= ratio;
   order.best /= ratio;
+  order.turns *= ratio;
   order.activation /= ratio;
   terms.trail = splitTrail(terms.trail, ratio);
   terms.bracket = terms.bracket && splitBracket(terms.bracket, ratio);

@@ -18,10 +18,15 @@ export class MarketCostColumns implements CostColumns {
   }
 
   volatility(symbol: number): number {
-    return this.#ranges?.[symbol]?.[this.#market.row(symbol)] ?? Number.NaN;
+    return this.#ranges?.[symbol]?.[this.#lastRow(symbol)] ?? Number.NaN;
   }
 
   quotedSpread(symbol: number): number {
-    return this.#spreads[symbol]?.[this.#market.row(symbol)] ?? Number.NaN;
+    return this.#spreads[symbol]?.[this.#lastRow(symbol)] ?? Number.NaN;
+  }
+
+  /** Of the bar that a symbol has now, else of its last one: what must be closed then is closed at that bar's price. */
+  #lastRow(symbol: number): number {
+    return this.#market.of(symbol).cursor.row;
   }
 }

@@ -24,9 +24,9 @@ import { ratchet } from './trailing.ts';
 
 /** What the cost models can't know from the fill itself; NaN = unknown. */
 export interface CostColumns {
-  /** Usual size of a bar at the symbol's current bar, in price points. */
+  /** Usual size of a bar at the symbol's latest bar, in price points. */
   volatility(symbol: number): number;
-  /** Bid-ask distance at the symbol's current bar, in price points. */
+  /** Bid-ask distance at the symbol's latest bar, in price points. */
   quotedSpread(symbol: number): number;
 }
 
@@ -102,7 +102,7 @@ export class Execution {
     const { portfolio, ledger, semantics, account, book } = this.#desk;
     const { symbol, role, options } = order.terms;
     const holding = portfolio.holding(symbol);
-    const isExit = role !== 'entry';
+    const isExit = role !== 'entry' || this.#closesBeside(order);
     if (isExit && this.#unitsAgainst(order, holding) <= 0) {
       book.end(order, 'cancelled', bar, 'the position was already closed');
       return 0;
@@ -113,11 +113,12 @@ export class Execution {
       return 0;
     }
     if (semantics.sizing === 'equity-at-fill') holding.mark = reference;
-    const isMaker = rule === 'limit-touch' || rule === 'limit-gap' || rule === 'limit-jump';
-    let quote = this.#quote(order, reference, Number.isNaN(order.remaining) ? 0 : order.remaining, isMaker);
+    const isLimit = isLimitFill(rule);
+    const isMaker = givesLiquidity(order, rule, bar);
+    let quote = this.#quote(order, reference, Number.isNaN(order.remaining) ? 0 : order.remaining, isLimit);
     let qty = isExit ? this.#unitsToClose(order, holding) : this.#unitsToOpen(order, holding, quote, isMaker);
-    if (this.#slippageNeedsQty && !isMaker) {
-      quote = this.#quote(order, reference, qty, isMaker);
+    if (this.#slippageNeedsQty && !isLimit) {
+      quote = this.#quote(order, reference, qty, isLimit);
       if (!isExit) qty = Math.min(qty, this.#unitsToOpen(order, holding, quote, isMaker));
     }
     if (!(qty > 0)) {
@@ -134,8 +135,8 @@ export class Execution {
       return 0;
     }
     let closed = 0;
-    if (this.#netsLots && !isExit) {
-      closed = this.#closeOpposite(order, holding, Math.min(qty, available), reference, isMaker, rule, segment, bar);
+    if (!isExit && (this.#netsLots || this.#reversesBeside(order))) {
+      closed = this.#closeOpposite(order, holding, Math.min(qty, available), reference, rule, segment, bar);
       qty -= closed;
       if (!(qty > 0)) return closed;
     }
@@ -153,9 +154,9 @@ export class Execution {
     const left = available - closed;
     if (left < qty) {
       qty = left;
-      if (this.#slippageNeedsQty && !isMaker) quote = this.#quote(order, reference, qty, isMaker);
+      if (this.#slippageNeedsQty && !isLimit) quote = this.#quote(order, reference, qty, isLimit);
     }
-    if (qty > 0) this.#deal(order, holding, qty, quote, isMaker, rule, segment, ambiguous, bar);
+    if (qty > 0) this.#deal(order, holding, qty, quote, rule, segment, ambiguous, bar);
     if (order.status === 'pending') carryOver(order, bar);
     return closed + Math.max(0, qty);
   }
@@ -192,9 +193,8 @@ export class Execution {
     const { lotStep } = holding.instrument;
     const quote = { reference: close, spread: 0, slippage: 0, price: close };
     let units = this.#sizeEntry(order, holding, quote, this.#commissionOf(holding), false);
-    const turns = options.reverse ?? semantics.reverses;
     if (semantics.buyingPower === 'equity-at-signal' && !options.reduceOnly) {
-      const closes = turns ? 0 : Math.max(0, -direction * holding.size);
+      const closes = (options.reverse ?? semantics.reverses) ? 0 : Math.max(0, -direction * holding.size);
       const bearable = closes + unitsBearable(portfolio, account, holding, direction, close);
       const borne = units <= bearable ? units : account.reduceToFit ? floorToLot(bearable, lotStep) : 0;
       if (units > 0 && borne === 0) {
@@ -203,9 +203,20 @@ export class Execution {
       }
       units = borne;
     }
-    if (turns) units += this.#unitsToTurn(symbol, direction, holding);
-    order.remaining = units;
-    ledger.setOrderQty(order, units);
+    order.remaining = units + order.turns;
+    ledger.setOrderQty(order, order.remaining);
+  }
+
+  /** Adds to an order that turns a position the units that it must close, as they are when the order is sent. */
+  addTurn(order: Order): void {
+    const { portfolio, ledger, semantics } = this.#desk;
+    const { symbol, direction, size, options } = order.terms;
+    if (!(options.reverse ?? semantics.reverses)) return;
+    const holding = portfolio.holding(symbol);
+    order.turns = this.#unitsToTurn(order, direction, holding);
+    if (order.turns === 0 || size.kind !== 'units') return;
+    order.remaining = floorToLot(size.value, holding.instrument.lotStep) + order.turns;
+    ledger.setOrderQty(order, order.remaining);
   }
 
   /** Writes down the lots that stay open as trades at the last price, without exit costs. */
@@ -260,14 +271,14 @@ export class Execution {
     holding: Holding,
     qty: number,
     quote: Quote,
-    isMaker: boolean,
     rule: FillRule,
     segment: PathSegment,
     ambiguous: boolean,
     bar: number,
   ): void {
     const { symbol, direction, role } = order.terms;
-    const effect = role !== 'entry' ? 'close' : this.#desk.account.hedging ? 'open' : 'net';
+    const isExit = role !== 'entry' || this.#closesBeside(order);
+    const effect = isExit ? 'close' : this.#desk.account.hedging ? 'open' : 'net';
     this.#book({
       bar,
       symbol,
@@ -275,7 +286,7 @@ export class Execution {
       direction,
       qty,
       quote,
-      commission: this.#charge(qty, quote.price, holding, isMaker),
+      commission: this.#charge(qty, quote.price, holding, givesLiquidity(order, rule, bar)),
       rule,
       segment,
       effect,
@@ -292,19 +303,19 @@ export class Execution {
     holding: Holding,
     qty: number,
     reference: number,
-    isMaker: boolean,
     rule: FillRule,
     segment: PathSegment,
     bar: number,
   ): number {
     const { symbol, direction } = order.terms;
+    const isMaker = givesLiquidity(order, rule, bar);
     const exit = exitReason(order, holding.size + direction * qty);
     let open = qty;
     while (open > 0) {
       const lot = nextLot(holding.lots, direction, null, 'fifo');
       if (lot === undefined) break;
       const closed = Math.min(open, lot.qty);
-      const price = isMaker ? this.#prices.leaveByLimit : this.#prices.leave;
+      const price = isLimitFill(rule) ? this.#prices.leaveByLimit : this.#prices.leave;
       const quote = price(reference, direction, closed, this.#conditionsOf(symbol, holding));
       const commission = this.#charge(closed, quote.price, holding, isMaker);
       this.#book({
@@ -356,16 +367,16 @@ export class Execution {
     return this.#commissions.get(holding) as CommissionModel;
   }
 
-  #quote(order: Order, reference: number, qty: number, isMaker: boolean): Quote {
+  #quote(order: Order, reference: number, qty: number, isLimit: boolean): Quote {
     const { symbol, direction } = order.terms;
-    const price = this.#priceOf(order, isMaker);
+    const price = this.#priceOf(order, isLimit);
     return price(reference, direction, qty, this.#conditionsOf(symbol, this.#desk.portfolio.holding(symbol)));
   }
 
-  #priceOf(order: Order, isMaker: boolean): PriceToTake {
+  #priceOf(order: Order, isLimit: boolean): PriceToTake {
     const prices = this.#prices;
-    if (order.terms.role === 'entry') return isMaker ? prices.enterByLimit : prices.enter;
-    if (isMaker) return prices.leaveByLimit;
+    if (order.terms.role === 'entry') return isLimit ? prices.enterByLimit : prices.enter;
+    if (isLimit) return prices.leaveByLimit;
     return order.isProtective ? prices.protect : prices.leave;
   }
 
@@ -395,6 +406,15 @@ export class Execution {
     return unitsToClose(Number.isNaN(remaining) ? terms.size : { kind: 'units', value: remaining }, against);
   }
 
+  /** Where long and short are held beside each other, nothing but its word makes an entry close what is held. */
+  #closesBeside({ terms: { options } }: Order): boolean {
+    return options.reduceOnly && this.#desk.account.hedging;
+  }
+
+  #reversesBeside({ terms: { options } }: Order): boolean {
+    return (options.reverse ?? this.#desk.semantics.reverses) && this.#desk.account.hedging;
+  }
+
   #isOneTooMany({ terms: { direction, options } }: Order, { lots }: Holding): boolean {
     const most = options.pyramiding ?? this.#desk.account.pyramiding ?? this.#desk.semantics.pyramiding;
     return most <= lots.length && entriesHeld(lots, direction) >= most;
@@ -406,19 +426,19 @@ export class Execution {
     let units = order.remaining;
     if (Number.isNaN(units)) {
       units = this.#sizeEntry(order, holding, quote, this.#commissionOf(holding), isMaker);
-      const turns = options.reverse ?? this.#desk.semantics.reverses;
-      if (turns && against > 0) units += against;
+      units += order.turns;
     }
     if (options.reduceOnly) units = Math.min(units, Math.max(0, against));
     return units;
   }
 
   /** Units held the other way round, less those that closes already sent will take. */
-  #unitsToTurn(symbol: number, direction: Direction, holding: Holding): number {
-    let against = Math.max(0, -direction * holding.size);
-    for (const order of this.#desk.book.market) {
+  #unitsToTurn(turning: Order, direction: Direction, holding: Holding): number {
+    let against = unitsOf(holding.lots, null, direction === 1 ? -1 : 1);
+    if (against === 0) return 0;
+    for (const order of this.#desk.book.waitingOn(turning.terms.symbol)) {
       const { terms } = order;
-      if (terms.symbol !== symbol || terms.role !== 'exit' || terms.direction !== direction) continue;
+      if (!order.isMarket || terms.role !== 'exit' || terms.direction !== direction) continue;
       against -= Math.min(against, this.#unitsToClose(order, holding));
     }
     return against;
@@ -460,7 +480,17 @@ export const TOO_MANY_ENTRIES = 'as many entries as allowed are open in this dir
  */
 function carryOver(order: Order, bar: number): void {
   order.firstBar = bar + 1;
+  order.takes = false;
   if (waitsAtStop(order) && Number.isNaN(order.limit)) order.stop = -order.terms.direction * Number.POSITIVE_INFINITY;
+}
+
+function isLimitFill(rule: FillRule): boolean {
+  return rule === 'limit-touch' || rule === 'limit-gap' || rule === 'limit-jump';
+}
+
+/** A limit that was marketable as soon as it came to the market takes liquidity; one that rested gives it. */
+function givesLiquidity(order: Order, rule: FillRule, bar: number): boolean {
+  return isLimitFill(rule) && !order.takes && (rule !== 'limit-gap' || order.arrival < bar);
 }
 
 function nothingToTrade(lotStep: number): string {

@@ -1,11 +1,11 @@
 import type { AccountSpec } from '#shared/domain/account.ts';
 import type { Ledger } from './ledger.ts';
-import { unitsOf } from './lots.ts';
-import type { Direction } from './order.ts';
-import type { Holding, Portfolio } from './portfolio.ts';
+import type { Portfolio } from './portfolio.ts';
 
 const DAY = 86_400_000;
 const YEAR = 365 * DAY;
+/** Of units held: less than this is rounding noise. */
+const NOISE = 1e-12;
 
 /** What holders of a perpetual future pay each other: a fraction of the position's value at each time, ascending. */
 export interface FundingRates {
@@ -77,8 +77,14 @@ export class Financing {
     let ownCash = equity;
     let soldShort = 0;
     for (const holding of holdings) {
-      ownCash -= valueHeld(holding, 1);
-      soldShort += valueHeld(holding, -1);
+      if (holding.gross === 0) continue;
+      const { size, gross, instrument } = holding;
+      const unitValue = holding.mark * holding.rate * instrument.multiplier;
+      const beside = gross - Math.abs(size);
+      // Units that are held both ways, but for the rounding noise of two sums.
+      const hedged = beside > NOISE * gross ? beside / 2 : 0;
+      ownCash -= (Math.max(0, size) + hedged) * unitValue;
+      soldShort += (Math.max(0, -size) + hedged) * unitValue;
     }
     this.#interest += ownCash * (ownCash > 0 ? cashRate : debitRate) * years;
     this.#borrowFee -= soldShort * borrowRate * years;
@@ -101,10 +107,4 @@ export class Financing {
     this.#portfolio.cash += amount;
     this.#ledger.addCashFlow(bar, symbol, kind, amount);
   }
-}
-
-/** Value of the units held one way, positive. */
-function valueHeld({ lots, mark, rate, instrument }: Holding, way: Direction): number {
-  const units = unitsOf(lots, null, way);
-  return units === 0 ? 0 : units * mark * rate * instrument.multiplier;
 }

@@ -44,8 +44,10 @@ export class LotExits {
 
   /** Sets, moves or (with null) removes a protective order of every lot; one that is moved queues anew. */
   protect(symbol: number, role: 'stop-loss' | 'take-profit', level: number | null, bar: number): void {
-    const { book, portfolio, ledger } = this.#desk;
-    for (const lot of portfolio.holding(symbol).lots) {
+    const { book, portfolio, ledger, account } = this.#desk;
+    const { lots, mark } = portfolio.holding(symbol);
+    for (const lot of lots) {
+      if (level !== null && account.hedging && !isGuarded(lot, role, level, mark)) continue;
       const known = book.restingOn(symbol).find((order) => order.lot === lot && order.terms.role === role);
       if (level === null) {
         if (known !== undefined) book.end(known, 'cancelled', bar, 'removed by the strategy');
@@ -68,6 +70,11 @@ export class LotExits {
     order.lot = lot;
     return order;
   }
+}
+
+/** A level guards units held one way from losses, or their profit; for those held the other way it is passed already. */
+function isGuarded({ direction }: Lot, role: 'stop-loss' | 'take-profit', level: number, mark: number): boolean {
+  return (mark - level) * direction * (role === 'stop-loss' ? 1 : -1) >= 0;
 }
 
 /** A share of a lot in whole steps: the nearest (halves go to the even one, as in Python), at least one. */

@@ -104,6 +104,11 @@ export class OrderBook {
     return [...this.market.filter((order) => order.terms.symbol === symbol), ...this.restingOn(symbol)];
   }
 
+  /** Everything that waits, symbol by symbol in the order of `waitingOn`. */
+  waiting(): Order[] {
+    return [...this.market, ...this.#resting.flat()].sort((a, b) => a.terms.symbol - b.terms.symbol);
+  }
+
   dropPlan(plan: ExitPlan): void {
     const plans = this.plansOn(plan.symbol);
     plans.splice(plans.indexOf(plan), 1);

@@ -96,6 +96,12 @@ export class Order {
   limit = Number.NaN;
   /** A stop-limit order whose stop was reached: only its limit counts from then on. */
   isTriggered = false;
+  /** The first bar that meets it at its present limit: where that bar opens beyond the limit, it takes liquidity. */
+  arrival = 0;
+  /** A stop-limit order whose limit was marketable when its stop was reached. */
+  takes = false;
+  /** Units of an opposite position, when it was sent, that it closes beside its size. */
+  turns = 0;
   /** Units still to be filled; NaN until the size is worked out. */
   remaining = Number.NaN;
   filled = 0;
@@ -124,6 +130,7 @@ export class Order {
     this.terms = terms;
     this.parent = parent;
     this.firstBar = firstBar;
+    this.arrival = firstBar;
     this.stop = terms.stop;
     this.limit = terms.limit;
   }

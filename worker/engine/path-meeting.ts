@@ -45,6 +45,16 @@ export class PathMeeting implements Meeting {
     }
   }
 
+  meetOpenOf(symbol: number, bar: number): void {
+    const { book, quotes } = this.#desk;
+    this.#path.start(quotes.open(symbol), quotes.high(symbol), quotes.low(symbol), quotes.close(symbol));
+    const resting = book.restingOn(symbol);
+    const next = () => this.#nextOnLeg(resting, bar);
+    for (let order = next(); order !== null && distanceOnLeg(order, this.#path) === 0; order = next()) {
+      this.#meet(order, bar);
+    }
+  }
+
   meetBar(symbol: number, bar: number): void {
     const resting = this.#desk.book.restingOn(symbol);
     const { quotes, finer } = this.#desk;
@@ -152,8 +162,10 @@ export class PathMeeting implements Meeting {
     }
     const rule = fillRule(order, path);
     if (!order.isProtective) {
-      if (waitsAtStop(order) && !Number.isNaN(order.limit)) order.isTriggered = true;
-      else this.#fill(order, path.price, rule, path.segment, false, bar);
+      if (waitsAtStop(order) && !Number.isNaN(order.limit)) {
+        order.isTriggered = true;
+        order.takes = isReached(order, path.price);
+      } else this.#fill(order, path.price, rule, path.segment, false, bar);
       return;
     }
     const { bothLegs } = this.#desk.semantics;

@@ -26,6 +26,9 @@ export class QueueMeeting implements Meeting {
   /** Market orders stand in the queue of their symbol. */
   meetOpen(_bar: number): void {}
 
+  /** An order asks for the range of its bar as a whole. */
+  meetOpenOf(_symbol: number, _bar: number): void {}
+
   meetBar(symbol: number, bar: number): void {
     const resting = this.#desk.book.restingOn(symbol);
     for (let isAgain = true; isAgain; ) {

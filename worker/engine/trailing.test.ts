@@ -120,3 +120,17 @@ describe('an entry that trails', () => {
     expect(fillsOf(run)).toEqual([[3, 10, 95]]);
   });
 });
+
+test('a trailing stop that has not begun is no opponent of a take-profit', () => {
+  const acts: Acts = {
+    0: ({ order }) =>
+      order.buy({
+        size: 1,
+        takeProfit: order.pointsAway(10),
+        trailingStop: { by: order.pointsAway(5), from: order.pointsAway(12) },
+      }),
+  };
+  const run = played([FLAT, FLAT, [100, 113, 99.5, 100]], acts, { account: { closeAtEnd: false } });
+  expect(fillsOf(run)[1]).toEqual([2, -1, 110]);
+  expect(run.ambiguousBars).toBe(0);
+});

@@ -22,6 +22,7 @@ export class StrategyCondition implements Condition {
     if (parts > MOST_PARTS) throw new RangeError(`A condition has at most ${MOST_PARTS} parts.`);
     this.#expression = expression;
     this.#parts = parts;
+    Object.freeze(this);
   }
 
   and(other: Condition): Condition {

@@ -1,6 +1,5 @@
-import type { Fraction, Money } from '#shared/domain/units.ts';
+import type { Fraction } from '#shared/domain/units.ts';
 import { blockOf, startOf } from '../price-extremes.ts';
-import type { TradeRows } from '../trades.ts';
 import type { TradedRun } from './traded-run.ts';
 
 /** Rounding of a product of two numbers, and more: nothing that is deeper may be missed. */
@@ -13,19 +12,13 @@ const SLACK = 1 + 4 * Number.EPSILON;
  * and those at the ends of a trade, of which a part counts, if they may have brought either.
  */
 export function maxDrawdown({ market, trades }: TradedRun): Fraction {
+  const { close } = market.bars;
   const { multiplier } = market.terms.instrument;
-  return deepestFall(trades.rows, trades.count, market.bars.close, market.blockExtremes, multiplier, market.terms.cash);
-}
-
-function deepestFall(
-  { direction, qty, entryBar, exitBar, cashHeld, cashAfter }: TradeRows,
-  count: number,
-  close: Float64Array,
-  extremes: Float64Array,
-  multiplier: number,
-  capital: Money,
-): Fraction {
-  let high = capital;
+  const { direction, qty, entryBar, exitBar, cashHeld, cashAfter } = trades.rows;
+  const { count } = trades;
+  const extremes = market.blockExtremes;
+  // Said to be a number: what comes from elsewhere would be kept, and all that follows it, as an object.
+  let high = Number(market.terms.cash);
   let deepest = 0;
   for (let row = 0; row < count; row++) {
     const exit = exitBar[row] as number;
@@ -35,24 +28,20 @@ function deepestFall(
     let bar = entryBar[row] as number;
     while (bar < exit) {
       const block = blockOf(bar);
-      const nextStart = startOf(block + 1);
-      const end = Math.min(nextStart, exit);
+      const end = Math.min(startOf(block + 1), exit);
       const lowest = cash + units * (extremes[2 * block + worstSide] as number) * multiplier;
       const highest = cash + units * (extremes[2 * block + 1 - worstSide] as number) * multiplier;
       const isHigher = highest > high;
       const isDeeper = lowest < (isHigher ? highest : high) * (1 + deepest) * SLACK;
       if (isHigher || isDeeper) {
-        const isWhole = end - bar === nextStart - startOf(block);
+        const isWhole = end - bar === startOf(1);
         if (isWhole && !isDeeper) high = highest;
         else if (isWhole && !isHigher) deepest = Math.min(deepest, lowest / high - 1);
         else {
           for (; bar < end; bar++) {
             const equity = cash + units * (close[bar] as number) * multiplier;
             if (equity >= high) high = equity;
-            else {
-              const fall = equity / high - 1;
-              if (fall < deepest) deepest = fall;
-            }
+            else deepest = Math.min(deepest, equity / high - 1);
           }
         }
       }
