@@ -24,7 +24,7 @@ export interface SignalMarketInput {
 
 /**
  * One symbol's bars and the terms of trading them, for any number of plans: what they have in common is worked out
- * once. So a sweep in several pieces keeps its market.
+ * once. It lives as long as one task: the columns of its indicators belong to the next one after that.
  */
 export class SignalMarket {
   readonly bars: BarColumns;

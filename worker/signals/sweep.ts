@@ -6,7 +6,7 @@ import type { SignalMarket } from './signal-market.ts';
 
 /**
  * Runs a signals strategy with one set of parameters after the other and keeps only the metrics asked for. What the
- * runs have in common, such as a moving average, is computed once for a market: a sweep in several pieces keeps it.
+ * runs have in common, such as a moving average, is computed once.
  *
  * @param strategy one with `signals`, loaded with the market's scope; only for runs that are plain (`isPlain`)
  * @returns a column for each metric, a row for each set; the values are those of single runs, to the last bit

@@ -3,34 +3,48 @@ import type { CommissionSpec, CostsSpec } from '#shared/domain/costs.ts';
 import type { Instrument } from '#shared/domain/instrument.ts';
 import type { SemanticsId } from '#shared/domain/manifest.ts';
 import type { Fraction, Money } from '#shared/domain/units.ts';
+import type { SimulatedSeries } from '../engine/backtest.ts';
 import { type CommissionModel, commissionModel } from '../engine/costs/commission.ts';
 
 /** Whether a run is of the plain kind that the kernel makes; any other needs the event engine. */
 export function isPlain(run: {
-  series: readonly unknown[];
+  series: readonly SimulatedSeries[];
+  rates?: readonly (Float64Array | null)[];
   semantics: SemanticsId;
   account: AccountSpec;
   costs: CostsSpec;
 }): boolean {
-  const { spread, slippage } = run.costs;
-  const { account } = run;
   return (
-    run.series.length === 1 &&
     run.semantics === 'hindcast-1' &&
-    spread.model !== 'series' &&
-    slippage.model !== 'volume-share' &&
-    slippage.model !== 'volatility' &&
-    account.leverage === 1 &&
-    account.maintenanceMargin === 0 &&
-    account.borrowRate === 0 &&
-    account.cashRate === 0 &&
-    account.debitRate === 0 &&
+    run.series.length === 1 &&
+    run.series.every(onlyTrades) &&
+    (run.rates ?? []).every((rate) => rate === null) &&
+    isCashAccount(run.account) &&
+    followFromPriceAndQuantity(run.costs)
+  );
+}
+
+/** Nothing happens to the symbol but that it is traded. */
+function onlyTrades({ actions = [], isDelisted = false, funding = null }: SimulatedSeries): boolean {
+  return actions.length === 0 && !isDelisted && funding === null;
+}
+
+/** Positions are paid for, market orders fill whole at the next open, and what is open at the end is closed. */
+function isCashAccount(account: AccountSpec): boolean {
+  const { leverage, maintenanceMargin, borrowRate, cashRate, debitRate } = account;
+  return (
+    leverage === 1 &&
+    [maintenanceMargin, borrowRate, cashRate, debitRate].every((rate) => rate === 0) &&
     account.participation === null &&
     account.timing === 'open' &&
     account.closeAtEnd !== false &&
     !account.reduceToFit &&
     !account.hedging
   );
+}
+
+function followFromPriceAndQuantity({ spread, slippage }: CostsSpec): boolean {
+  return spread.model !== 'series' && slippage.model !== 'volume-share' && slippage.model !== 'volatility';
 }
 
 /**

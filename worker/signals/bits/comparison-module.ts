@@ -95,7 +95,10 @@ export function comparisonModule(): Uint8Array<ArrayBuffer> {
   const locals = bytes(2, [6, I32], [3, V128]);
   return Uint8Array.from(
     bytes(
-      ...[[0x00, 0x61, 0x73, 0x6d], [1, 0, 0, 0]],
+      ...[
+        [0x00, 0x61, 0x73, 0x6d],
+        [1, 0, 0, 0],
+      ],
       section(1, bytes(0x60, list(PARAMETERS.map(() => [I32])), [1, I32])),
       section(2, bytes(text('host'), text('memory'), [2, 0, 1])),
       section(3, [0]),
