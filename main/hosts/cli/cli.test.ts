@@ -245,8 +245,8 @@ describe.concurrent('an error in the strategy ends with 4', () => {
 
   test('an endless loop', async () => {
     const source = TRADES.replace('log(bar.index);', 'while (bar.index === 7) {}');
-    const outcome = await runWith('loop.ts', source, '--no-type-check', '--time-limit', '4');
-    expectRefusal(outcome, 4, /loop\.ts was stopped after 4 s on bar 7 \(2024-01-08\)/, /--time-limit/);
+    const outcome = await runWith('loop.ts', source, '--no-type-check', '--time-limit', '6');
+    expectRefusal(outcome, 4, /loop\.ts was stopped after 6 s on bar 7 \(2024-01-08\)/, /--time-limit/);
   });
 
   test('memory without end', async () => {
