@@ -74,7 +74,10 @@ export interface OrderRequest extends Protection {
    * `order.exit` and `order.cancel` find orders by it.
    */
   id?: string;
-  /** Also closes an opposite position: its units, at the time of sending, are added to the size. */
+  /**
+   * Also closes an opposite position: its units, at the time of sending, are added to the size (to one in percent or
+   * cash when that is worked out at the fill). `ticket.modify({ size })` changes the size, not what is added.
+   */
   reverse?: boolean;
   /** Ignored when this many entries in the same direction are open already. */
   pyramiding?: number;

@@ -1,8 +1,8 @@
 import type { PathSegment } from '#shared/domain/run-result.ts';
 import type { Desk, Execution } from './execution.ts';
-import type { ExitPlan } from './exit-plan.ts';
+import { type ExitPlan, isOpenedFor, unitsOpenedFor } from './exit-plan.ts';
 import { closesOwnLots } from './lot-exits.ts';
-import { nextLot, unitsOf } from './lots.ts';
+import { type Lot, nextLot, unitsOf } from './lots.ts';
 import { isWithinBar, waitsAtStop } from './matching.ts';
 import { type Bracket, type Direction, type OcoGroup, type Order, type OrderTerms, unitsLeft } from './order.ts';
 import { bracketTerms, type Protected, wholePositionTerms } from './protection.ts';
@@ -38,6 +38,7 @@ export class Contingencies {
     this.#desk = desk;
     this.#execution = execution;
     this.#ownLots = closesOwnLots(desk.semantics, desk.account);
+    desk.book.onEntryLost = (symbol, bar) => this.#dropIdlePlans(symbol, bar);
   }
 
   /**
@@ -52,15 +53,15 @@ export class Contingencies {
     const holding = portfolio.holding(symbol);
     if (order.group !== null) this.#tellGroup(order, order.group, qty, place.bar);
     const { hedging } = this.#desk.account;
-    if (before * direction < 0 || order.lot !== null) this.#dropStaleProtection(symbol, direction, place.bar);
+    const hasClosed = hedging ? role !== 'entry' || options.reduceOnly : before * direction < 0;
+    if (hasClosed || order.lot !== null) this.#dropStaleProtection(symbol, direction, order, place.bar);
     const opens = hedging ? !options.reduceOnly : holding.size * direction > 0;
     if (role === 'entry' && opens) {
-      if (bracket !== null) {
-        // An order that turned a position around opened less than it traded.
-        const opened = before * direction < 0 && !hedging ? Math.abs(holding.size) : qty;
-        this.#protectEntry(order, bracket, opened, place);
-      }
+      // An order that turned a position around opened less than it traded.
+      const opened = hasClosed ? Math.abs(holding.size) : qty;
+      if (bracket !== null) this.#protectEntry(order, bracket, opened, place);
       for (const plan of book.plansOn(symbol)) {
+        if (isOpenedFor(plan, direction, order)) plan.opened += opened;
         if (plan.legs.length === 0) this.#activate(plan, place.bar, this.#firstBar(order, place.bar), place);
       }
     }
@@ -73,13 +74,21 @@ export class Contingencies {
    */
   sendExit(terms: ExitTerms, close: number, bar: number): void {
     const { symbol, name, ...rest } = terms;
-    const plans = this.#desk.book.plansOn(symbol);
+    const { book, portfolio } = this.#desk;
+    const plans = book.plansOn(symbol);
     const known = name === null ? undefined : plans.find((plan) => plan.name === name);
-    const plan = Object.assign(known ?? { symbol, name, closed: 0, legs: [] }, rest);
+    const isOfOthers = known?.entry !== terms.entry;
+    const plan = Object.assign(known ?? { symbol, name, way: null, opened: 0, closed: 0, legs: [] }, rest);
+    const ways = ([1, -1] as const).filter(
+      (way) => this.#isHeld({ ...plan, way }) || this.#isAwaited({ ...plan, way }),
+    );
+    const [way] = ways;
     if (known === undefined) {
-      if (!this.#isHeld(plan) && !this.#isAwaited(plan)) return;
+      if (way === undefined) return;
       plans.push(plan);
     }
+    if (way !== undefined) plan.way = ways.length === 1 ? way : null;
+    if (isOfOthers || known === undefined) plan.opened = unitsOpenedFor(plan, portfolio.holding(symbol).lots);
     this.#activate(plan, bar, bar + 1, null);
     for (const leg of plan.legs) if (leg.terms.trail !== null) this.#execution.moveTrail(leg, close);
   }
@@ -113,25 +122,47 @@ export class Contingencies {
 
   /** What follows when the engine itself closes units: a position that ended leaves no protection behind. */
   afterForcedClose(symbol: number, direction: Direction, bar: number): void {
-    this.#dropStaleProtection(symbol, direction, bar);
+    this.#dropStaleProtection(symbol, direction, null, bar);
     this.#dropIdlePlans(symbol, bar);
   }
 
   /**
    * A position that ended or turned leaves no protection behind: orders on the side that closed it. A lot that ended
-   * leaves none of its own orders.
+   * leaves none of its own orders, and one that shrank a smaller bracket.
+   * @param by the order that closed; null = the engine did
    */
-  #dropStaleProtection(symbol: number, direction: Direction, bar: number): void {
+  #dropStaleProtection(symbol: number, direction: Direction, by: Order | null, bar: number): void {
     const { portfolio, book } = this.#desk;
-    const { size, lots } = portfolio.holding(symbol);
+    const { lots } = portfolio.holding(symbol);
     const resting = book.restingOn(symbol);
     if (resting.length === 0) return;
-    const isHeld = size * direction < 0 && nextLot(lots, direction, null, 'fifo') !== undefined;
-    if (isHeld && !this.#ownLots) return;
+    const isHeld = nextLot(lots, direction, null, 'fifo') !== undefined;
+    if (isHeld && !this.#ownLots) {
+      this.#shrinkBrackets(symbol, lots, by, bar);
+      return;
+    }
     for (const order of [...resting]) {
       const isStale =
         order.lot === null ? !isHeld && order.isProtective && order.terms.direction === direction : order.lot.qty === 0;
       if (isStale) book.end(order, 'cancelled', bar, 'the position was closed');
+    }
+  }
+
+  /**
+   * Takes units that were closed off the bracket of the entry that opened them. What a bracket closes of another
+   * entry's units leaves that entry's bracket to stand for its own.
+   */
+  #shrinkBrackets(symbol: number, lots: readonly Lot[], by: Order | null, bar: number): void {
+    const { book } = this.#desk;
+    const isByBracket = by !== null && !Number.isNaN(by.guarded);
+    for (const leg of [...book.restingOn(symbol)]) {
+      if (Number.isNaN(leg.guarded)) continue;
+      const held = unitsFrom(leg.parent, lots);
+      const closed = leg.guarded - held;
+      leg.guarded = held;
+      if (isByBracket || closed <= 0) continue;
+      if (unitsLeft(leg) - closed > 1e-12 * closed) this.#grow(leg, -closed);
+      else book.end(leg, 'cancelled', bar, 'the units of its entry were closed');
     }
   }
 
@@ -162,13 +193,17 @@ export class Contingencies {
     const { symbol, direction, tag } = entry.terms;
     const { lots, instrument } = portfolio.holding(symbol);
     const lot = lots.at(-1);
-    if (lot === undefined) return;
+    // A part that only closed what was held the other way has opened nothing to protect yet.
+    if (lot === undefined || (this.#ownLots && lot.entry !== entry)) return;
     const known = this.#ownLots
       ? []
       : book.restingOn(symbol).filter((leg) => leg.parent === entry.id && leg.plan === null);
     if (known.length > 0) {
       // Another part of an entry whose protection is there already.
-      for (const leg of known) this.#grow(leg, opened);
+      for (const leg of known) {
+        this.#grow(leg, opened);
+        leg.guarded = unitsFrom(entry.id, lots);
+      }
       return;
     }
     const position: Protected = {
@@ -182,11 +217,14 @@ export class Contingencies {
       tag,
     };
     const firstBar = this.#firstBar(entry, place.bar);
-    const legs = bracketTerms(bracket, position).map((terms) => book.place(terms, entry.id, place.bar, firstBar));
+    const legs = bracketTerms(bracket, position).map((terms) =>
+      book.place(terms, entry.id, place.bar, this.#startsAtClose(bracket, terms) ? place.bar + 1 : firstBar),
+    );
     const goesOn = semantics.protectionFrom === 'market-fill' && goesOnToTarget(entry, legs, place);
     for (const leg of legs) {
-      if (goesOn) leg.firstBar = place.bar;
+      if (goesOn && !this.#startsAtClose(bracket, leg.terms)) leg.firstBar = place.bar;
       if (this.#ownLots) leg.lot = lot;
+      else leg.guarded = unitsFrom(entry.id, lots);
       this.#startLeg(leg, position);
     }
     this.#group(legs);
@@ -198,7 +236,7 @@ export class Contingencies {
     const { semantics, portfolio, book } = this.#desk;
     const { symbol, entry, tag } = plan;
     const holding = portfolio.holding(symbol);
-    const lot = holding.lots.find((one) => entry === null || one.entry?.terms.options.name === entry);
+    const lot = holding.lots.find((one) => isOpenedFor(plan, one.direction, one.entry));
     if (lot === undefined) return;
     const position: Protected = {
       symbol,
@@ -213,7 +251,8 @@ export class Contingencies {
     const before = plan.legs;
     const legs = bracketTerms(plan.bracket, position).map((terms) => {
       const known = before.find((leg) => leg.terms.role === terms.role);
-      if (known === undefined) return book.place(terms, lot.entry?.id ?? -1, bar, firstBar);
+      const waits = place !== null && this.#startsAtClose(plan.bracket, terms);
+      if (known === undefined) return book.place(terms, lot.entry?.id ?? -1, bar, waits ? bar + 1 : firstBar);
       this.#moveLeg(known, terms, firstBar);
       return known;
     });
@@ -263,6 +302,7 @@ export class Contingencies {
   #doubt(legs: readonly Order[], place: FillPlace): void {
     if (place.segment === 'open' || place.segment === 'close' || this.#desk.semantics.bothLegs === 'path') return;
     for (const leg of legs) {
+      if (leg.firstBar > place.bar) continue;
       leg.insideBar = place.bar;
       if (!isWithinBar(leg, place.low, place.high)) continue;
       leg.uncertainBar = place.bar;
@@ -272,8 +312,18 @@ export class Contingencies {
 
   /** Where distances from an entry start that was filled on this bar. */
   #basis(price: number, symbol: number): number {
-    const { account, semantics, quotes } = this.#desk;
-    return (account.distanceFrom ?? semantics.distanceFrom) === 'fill' ? price : quotes.close(symbol);
+    return this.#measuresFromClose ? this.#desk.quotes.close(symbol) : price;
+  }
+
+  get #measuresFromClose(): boolean {
+    const { account, semantics } = this.#desk;
+    return (account.distanceFrom ?? semantics.distanceFrom) === 'entry-close';
+  }
+
+  /** Whether a leg's level is known with the close of the entry's bar only. */
+  #startsAtClose({ stopLoss, takeProfit }: Bracket, { role }: OrderTerms): boolean {
+    const level = role === 'stop-loss' ? stopLoss : role === 'take-profit' ? takeProfit : null;
+    return this.#measuresFromClose && typeof level !== 'number';
   }
 
   /** The first bar on which the protection of an entry can fill. */
@@ -283,28 +333,38 @@ export class Contingencies {
     return protectionFrom === 'market-fill' && entry.isMarket ? bar : bar + 1;
   }
 
-  /** Ends exits of which neither units nor a pending entry are left. */
+  /** Ends exits of which neither units nor a pending entry are left, and those that have closed all they were sent for. */
   #dropIdlePlans(symbol: number, bar: number): void {
     const { book } = this.#desk;
     for (const plan of [...book.plansOn(symbol)]) {
       if (this.#isHeld(plan)) continue;
       if (this.#isAwaited(plan)) this.#endLegs(plan, bar, 'the position was closed');
       else this.#endPlan(plan, bar, 'the position was closed');
+      if (!this.#isFilling(plan)) plan.opened = 0;
     }
     for (const plan of [...book.plansOn(symbol)]) {
-      if (plan.legs.length === 0 && plan.closed > 0) book.dropPlan(plan);
+      if (plan.legs.length > 0 || plan.closed === 0) continue;
+      if (plan.closed >= plan.size || !this.#isFilling(plan)) book.dropPlan(plan);
     }
   }
 
-  #isHeld({ symbol, entry }: ExitPlan): boolean {
-    return unitsOf(this.#desk.portfolio.holding(symbol).lots, entry, null) > 0;
+  #isHeld({ symbol, entry, way }: ExitPlan): boolean {
+    return unitsOf(this.#desk.portfolio.holding(symbol).lots, entry, way) > 0;
   }
 
   /** Whether an entry waits whose units it would close. */
-  #isAwaited({ symbol, entry }: ExitPlan): boolean {
-    const isEntry = ({ terms: { role, options } }: Order) =>
-      role === 'entry' && (entry === null || options.name === entry);
-    return this.#desk.book.waitingOn(symbol).some(isEntry);
+  #isAwaited(plan: ExitPlan): boolean {
+    return this.#awaitedBy(plan).length > 0;
+  }
+
+  /** Whether an entry whose first units it guards has more to come. */
+  #isFilling(plan: ExitPlan): boolean {
+    return this.#awaitedBy(plan).some(({ filled }) => filled > 0);
+  }
+
+  #awaitedBy(plan: ExitPlan): Order[] {
+    const isAwaited = (order: Order) => order.terms.role === 'entry' && isOpenedFor(plan, order.terms.direction, order);
+    return this.#desk.book.waitingOn(plan.symbol).filter(isAwaited);
   }
 
   #endPlan(plan: ExitPlan, bar: number, reason: string): void {
@@ -315,6 +375,13 @@ export class Contingencies {
   #endLegs(plan: ExitPlan, bar: number, reason: string): void {
     for (const leg of [...plan.legs]) this.#desk.book.end(leg, 'cancelled', bar, reason);
   }
+}
+
+/** Units held of those that an entry opened. */
+function unitsFrom(entry: number, lots: readonly Lot[]): number {
+  let units = 0;
+  for (const lot of lots) if (lot.entry?.id === entry) units += lot.qty;
+  return units;
 }
 
 /**

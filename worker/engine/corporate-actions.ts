@@ -47,6 +47,7 @@ function split(symbol: number, ratio: number, portfolio: Portfolio, book: OrderB
   for (const order of book.waitingOn(symbol)) splitOrder(order, ratio, holding.instrument.lotStep, ledger);
   for (const plan of book.plansOn(symbol)) {
     plan.size *= ratio;
+    plan.opened *= ratio;
     plan.closed *= ratio;
     plan.bracket = splitBracket(plan.bracket, ratio);
   }
@@ -60,6 +61,7 @@ function splitOrder(order: Order, ratio: number, lotStep: number, ledger: Ledger
   order.best /= ratio;
   order.turns *= ratio;
   order.activation /= ratio;
+  order.guarded *= ratio;
   terms.trail = splitTrail(terms.trail, ratio);
   terms.bracket = terms.bracket && splitBracket(terms.bracket, ratio);
   ledger.setOrderLevels(order);

@@ -59,6 +59,8 @@ export class Execution {
   readonly #bears: BuyingPower;
   /** Entries close lots held the other way round one by one before they open their own. */
   readonly #netsLots: boolean;
+  /** Orders turn what is held when they are filled, instead of when they are sent. */
+  readonly #turnsAtFill: boolean;
   readonly #slippageNeedsQty: boolean;
   /** Fills, too, open no more entries than are allowed. */
   readonly #countsEntries: boolean;
@@ -87,6 +89,7 @@ export class Execution {
     this.#sizeEntry = entrySizing(semantics, portfolio, account);
     this.#bears = buyingPower(semantics, portfolio, account);
     this.#netsLots = semantics.exitsOwnLots && !account.hedging;
+    this.#turnsAtFill = semantics.meeting === 'queue';
     this.#slippageNeedsQty = desk.costs.slippage.model === 'volume-share';
     this.#countsEntries = semantics.pyramidingLimits === 'fills';
     this.#traded = new Float64Array(desk.portfolio.holdings.length);
@@ -116,7 +119,7 @@ export class Execution {
     const isLimit = isLimitFill(rule);
     const isMaker = givesLiquidity(order, rule, bar);
     let quote = this.#quote(order, reference, Number.isNaN(order.remaining) ? 0 : order.remaining, isLimit);
-    let qty = isExit ? this.#unitsToClose(order, holding) : this.#unitsToOpen(order, holding, quote, isMaker);
+    let qty = role === 'entry' ? this.#unitsToOpen(order, holding, quote, isMaker) : this.#unitsToClose(order, holding);
     if (this.#slippageNeedsQty && !isLimit) {
       quote = this.#quote(order, reference, qty, isLimit);
       if (!isExit) qty = Math.min(qty, this.#unitsToOpen(order, holding, quote, isMaker));
@@ -211,7 +214,7 @@ export class Execution {
   addTurn(order: Order): void {
     const { portfolio, ledger, semantics } = this.#desk;
     const { symbol, direction, size, options } = order.terms;
-    if (!(options.reverse ?? semantics.reverses)) return;
+    if (this.#turnsAtFill || !(options.reverse ?? semantics.reverses)) return;
     const holding = portfolio.holding(symbol);
     order.turns = this.#unitsToTurn(order, direction, holding);
     if (order.turns === 0 || size.kind !== 'units') return;
@@ -412,7 +415,7 @@ export class Execution {
   }
 
   #reversesBeside({ terms: { options } }: Order): boolean {
-    return (options.reverse ?? this.#desk.semantics.reverses) && this.#desk.account.hedging;
+    return options.reverse === true && this.#desk.account.hedging;
   }
 
   #isOneTooMany({ terms: { direction, options } }: Order, { lots }: Holding): boolean {
@@ -421,15 +424,17 @@ export class Execution {
   }
 
   #unitsToOpen(order: Order, holding: Holding, quote: Quote, isMaker: boolean): number {
-    const { options, direction } = order.terms;
-    const against = -direction * holding.size;
     let units = order.remaining;
     if (Number.isNaN(units)) {
       units = this.#sizeEntry(order, holding, quote, this.#commissionOf(holding), isMaker);
-      units += order.turns;
+      units += this.#turnsAtFill ? this.#unitsTurnedNow(order, holding) : order.turns;
     }
-    if (options.reduceOnly) units = Math.min(units, Math.max(0, against));
-    return units;
+    return order.terms.options.reduceOnly ? Math.min(units, this.#unitsAgainst(order, holding)) : units;
+  }
+
+  #unitsTurnedNow({ terms: { direction, options } }: Order, holding: Holding): number {
+    const turns = options.reverse ?? this.#desk.semantics.reverses;
+    return turns ? Math.max(0, -direction * holding.size) : 0;
   }
 
   /** Units held the other way round, less those that closes already sent will take. */
@@ -499,7 +504,7 @@ function nothingToTrade(lotStep: number): string {
 
 function exitReason(order: Order, sizeAfter: number): ExitReason {
   if (order.isForced) return 'end-of-data';
-  const { role, direction } = order.terms;
+  const { role, direction, options } = order.terms;
   if (role === 'stop-loss' || role === 'take-profit' || role === 'trailing-stop') return role;
-  return role === 'entry' && sizeAfter * direction > 0 ? 'reversal' : 'signal';
+  return role === 'entry' && !options.reduceOnly && sizeAfter * direction > 0 ? 'reversal' : 'signal';
 }

@@ -89,14 +89,52 @@ describe('long and short beside each other', () => {
     ]);
   });
 
-  test('are both protected by one call', () => {
-    const acts: Acts = { ...BOTH, 2: ({ position }) => position.protect({ stopLoss: 105 }) };
-    const run = played([...RISE.slice(0, 3), [110, 110, 104, 104]], acts, HEDGING);
-    // The short is beyond it already.
+  test.each([
+    ['stopLoss', 105, -10],
+    ['takeProfit', 105, 4],
+    ['stopLoss', 115, 4],
+    ['takeProfit', 115, -10],
+  ] as const)('are protected by a %s of %d on the side where it is one', (leg, level, units) => {
+    const acts: Acts = { ...BOTH, 2: ({ position }) => position.protect({ [leg]: level }) };
+    const run = played([...RISE.slice(0, 3), [110, 116, 104, 110]], acts, HEDGING);
+    expect(fillsOf(run).slice(2)).toEqual([[3, units, level]]);
+  });
+
+  test('are closed, not added to, by orders that only reduce', () => {
+    const acts: Acts = {
+      ...BOTH,
+      2: ({ order }) => {
+        order.sell({ size: 20, reduceOnly: true, stopLoss: 200 });
+        order.buy({ size: 3, reduceOnly: true });
+      },
+    };
+    const run = played(RISE, acts, HEDGING);
     expect(fillsOf(run).slice(2)).toEqual([
-      [3, 4, 110],
-      [3, -10, 105],
+      [3, -10, 120],
+      [3, 3, 120],
     ]);
+    expect(tradesOf(run).map(([qty, entry, , , reason]) => [qty, entry, reason])).toEqual([
+      [10, 100, 'signal'],
+      [3, 110, 'signal'],
+      [1, 110, 'end-of-data'],
+    ]);
+    expect(endsOf(run)).toHaveLength(4);
+  });
+
+  test('are too little to reduce by an order in percent', () => {
+    const acts: Acts = { ...BOTH, 2: ({ order }) => order.sell({ size: order.cash(600), reduceOnly: true }) };
+    expect(fillsOf(played(RISE, acts, HEDGING))[2]).toEqual([3, -5, 120]);
+  });
+
+  test('are closed by an order that reverses, which opens the rest', () => {
+    const acts: Acts = { ...BOTH, 2: ({ order }) => order.sell({ size: 150, reverse: true }) };
+    const run = played(RISE, acts, HEDGING);
+    // 154 · 120 is within twice the equity; with the ten long, which are closed, and ten more short it wouldn't be.
+    expect(fillsOf(run).slice(2)).toEqual([
+      [3, -10, 120],
+      [3, -150, 120],
+    ]);
+    expect(tradesOf(run)[0]).toEqual([10, 100, 120, 200, 'reversal']);
   });
 
   test('are closed by an exit on their own side only', () => {
@@ -105,5 +143,16 @@ describe('long and short beside each other', () => {
     expect(fillsOf(run)[2]).toEqual([3, -10, 120]);
     expect(run.equity[3]).toBe(10_160);
     expect(run.equity[4]).toBe(10_160);
+  });
+
+  test('are closed before the rest opens where the volume allows a part only', () => {
+    const acts: Acts = { ...BOTH, 2: ({ order }) => order.sell({ size: 5, reverse: true, stopLoss: 130 }) };
+    const run = played([...RISE, still(120)], acts, { account: { ...HEDGING.account, participation: 0.012 } });
+    expect(fillsOf(run).slice(2)).toEqual([
+      [3, -10, 120],
+      [3, -2, 120],
+      [4, -3, 120],
+    ]);
+    expect(run.equity[5]).toBe(10_160);
   });
 });

@@ -44,10 +44,10 @@ export class LotExits {
 
   /** Sets, moves or (with null) removes a protective order of every lot; one that is moved queues anew. */
   protect(symbol: number, role: 'stop-loss' | 'take-profit', level: number | null, bar: number): void {
-    const { book, portfolio, ledger, account } = this.#desk;
+    const { book, portfolio, ledger, semantics } = this.#desk;
     const { lots, mark } = portfolio.holding(symbol);
     for (const lot of lots) {
-      if (level !== null && account.hedging && !isGuarded(lot, role, level, mark)) continue;
+      if (level !== null && !semantics.exitsOwnLots && !isGuarded(lot, role, level, mark)) continue;
       const known = book.restingOn(symbol).find((order) => order.lot === lot && order.terms.role === role);
       if (level === null) {
         if (known !== undefined) book.end(known, 'cancelled', bar, 'removed by the strategy');

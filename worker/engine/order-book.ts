@@ -13,6 +13,8 @@ export class OrderBook {
   /** How many of them don't wait for ever, and how many wait for a close. */
   timedCount = 0;
   atCloseCount = 0;
+  /** Told of entries that ended before they were filled whole, where exits may have waited for them. */
+  onEntryLost: (symbol: number, bar: number) => void = () => {};
   readonly #resting: readonly Order[][];
   readonly #plans: readonly ExitPlan[][];
   readonly #groups = new Map<string, OcoGroup>();
@@ -81,6 +83,8 @@ export class OrderBook {
     const { group, plan } = order;
     if (group !== null) group.members = group.members.filter((member) => member !== order);
     if (plan !== null) plan.legs = plan.legs.filter((leg) => leg !== order);
+    const { symbol, role } = order.terms;
+    if (role === 'entry' && status !== 'filled' && this.plansOn(symbol).length > 0) this.onEntryLost(symbol, bar);
   }
 
   /** The group of a name, made when it is first asked for. */

@@ -118,6 +118,8 @@ export class Order {
   uncertainBar = -1;
   /** The bar inside which its entry was filled; −1 when that was at an open or a close. */
   insideBar = -1;
+  /** Of a bracket's leg: the units of its entry that were held when one was last opened or closed; NaN = none of its own. */
+  guarded = Number.NaN;
   group: OcoGroup | null = null;
   plan: ExitPlan | null = null;
   /** The units that it closes, where exits belong to entries. */

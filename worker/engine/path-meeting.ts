@@ -49,7 +49,10 @@ export class PathMeeting implements Meeting {
     const { book, quotes } = this.#desk;
     this.#path.start(quotes.open(symbol), quotes.high(symbol), quotes.low(symbol), quotes.close(symbol));
     const resting = book.restingOn(symbol);
-    const next = () => this.#nextOnLeg(resting, bar);
+    const next = () => {
+      this.#follow(resting, bar);
+      return this.#nextOnLeg(resting, bar);
+    };
     for (let order = next(); order !== null && distanceOnLeg(order, this.#path) === 0; order = next()) {
       this.#meet(order, bar);
     }
@@ -103,12 +106,12 @@ export class PathMeeting implements Meeting {
   /** Walks the bar's path, filling priced orders where it meets them, until nothing more is met. */
   #walk(resting: readonly Order[], bar: number): void {
     const path = this.#path;
-    this.#follow(resting);
+    this.#follow(resting, bar);
     while (!path.isFinished) {
       const order = this.#nextOnLeg(resting, bar);
       if (order === null) path.finishLeg();
       else this.#meet(order, bar);
-      this.#follow(resting);
+      this.#follow(resting, bar);
     }
   }
 
@@ -156,7 +159,7 @@ export class PathMeeting implements Meeting {
   #meet(order: Order, bar: number): void {
     const path = this.#path;
     if (distanceOnLeg(order, path) > 0) path.moveTo(waitingLevel(order));
-    if (order.terms.trail !== null && !waitsAtStop(order)) {
+    if (waitsToTrail(order)) {
       this.#execution.moveTrail(order, path.price);
       return;
     }
@@ -187,7 +190,10 @@ export class PathMeeting implements Meeting {
   /** The opposite leg that guards the same units and that the rest of the bar would reach as well. */
   #opponentInReach(order: Order, bar: number): Order | null {
     const isOpponent = (other: Order) =>
-      other.firstBar <= bar && guardTheSameUnits(order, other) && this.#path.stillReaches(waitingLevel(other));
+      other.firstBar <= bar &&
+      !waitsToTrail(other) &&
+      guardTheSameUnits(order, other) &&
+      this.#path.stillReaches(waitingLevel(other));
     return this.#desk.book.restingOn(order.terms.symbol).find(isOpponent) ?? null;
   }
 
@@ -208,10 +214,10 @@ export class PathMeeting implements Meeting {
   }
 
   /** Trailing stops see each price that the walk comes to. */
-  #follow(resting: readonly Order[]): void {
+  #follow(resting: readonly Order[], bar: number): void {
     if (this.#desk.semantics.trailing !== 'along-path') return;
     for (const order of resting) {
-      if (order.terms.trail !== null && Number.isNaN(order.activation)) {
+      if (isTrailing(order) && Number.isNaN(order.activation) && order.firstBar <= bar) {
         this.#execution.moveTrail(order, this.#path.price);
       }
     }
@@ -230,6 +236,11 @@ export class PathMeeting implements Meeting {
 
 function isTrailing({ terms: { trail } }: Order): boolean {
   return trail !== null;
+}
+
+/** A trail that has not begun closes nothing yet. */
+function waitsToTrail(order: Order): boolean {
+  return isTrailing(order) && !waitsAtStop(order);
 }
 
 /** Inside a bar the price doesn't open beyond a level: it jumps over it from one shorter bar to the next. */

@@ -37,15 +37,15 @@ describe('a symbol without a bar', () => {
   test('is not traded by a margin call, however large its position', () => {
     const account = { leverage: 4, maintenanceMargin: 0.25, closeAtEnd: false };
     const { closes } = held([100, 100, 80, 80].map(still), [100, 100].map(still), [150, 200], { account });
-    // 32,000 are held against equity of 7,000: even all of A isn't enough, and B has no price to be sold at.
-    expect(closes).toEqual([
-      [2, 'A', 50, 80, 'margin-call'],
-    ]);
+    // 32,000 are held against equity of 7,000: 4,000 too many, and B has no price to be sold at.
+    expect(closes).toEqual([[2, 'A', 50, 80, 'margin-call']]);
   });
 
   test('is closed when the run ends in ruin, not by the liquidation', () => {
     const account = { leverage: 4 };
-    const { closes, reasons, run } = held([100, 100, 20, 20].map(still), [100, 100].map(still), [150, 200], { account });
+    const { closes, reasons, run } = held([100, 100, 20, 20].map(still), [100, 100].map(still), [150, 200], {
+      account,
+    });
     expect(run.brokeBar).toBe(2);
     expect(closes).toEqual([
       [2, 'A', 150, 20, 'liquidation'],

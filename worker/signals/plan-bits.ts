@@ -15,8 +15,13 @@ export interface PlanBits {
 }
 
 /** Entries both ways on one bar contradict each other: neither counts. */
-export function planBits({ entries, exits, shortEntries, shortExits }: SignalPlan, evaluator: Evaluator): PlanBits {
+export function planBits(plan: SignalPlan, evaluator: Evaluator): PlanBits {
   evaluator.beginPlan();
+  const { entries, exits, shortEntries, shortExits } = plan;
+  if (entries !== null) evaluator.compare(entries);
+  if (exits !== null) evaluator.compare(exits);
+  if (shortEntries !== null) evaluator.compare(shortEntries);
+  if (shortExits !== null) evaluator.compare(shortExits);
   const bitsOf = (expression: Expression | null) =>
     expression === null ? evaluator.none : evaluator.bitsOf(expression);
   return {

@@ -10,9 +10,9 @@ declare const WebAssembly: {
 
 type Compare = (...parameters: number[]) => number;
 
-/** A column, or a number that stands for one, brought to where it can be compared. */
-export interface Place {
-  readonly values: Float64Array | number;
+/** An operand brought to where it can be compared. */
+interface Place {
+  readonly values: Operand;
   /** The rows with a value. */
   readonly known: Bits;
   /** The first of them; the number of rows when there is none. */
@@ -28,8 +28,6 @@ export interface Place {
 const ROWS_OF_WORD = 32;
 const WORD_BYTES = 4;
 const PAGE = 65_536;
-/** How much is kept from plan to plan; one plan may need more. */
-const MOST_KEPT = 256 * 2 ** 20;
 
 /** What came out of comparing two operands, on all rows; valid until the next plan. */
 export interface Outcome {
@@ -41,11 +39,14 @@ export interface Outcome {
   under: Bits;
 }
 
-/** Memory for an outcome: where it begins, and views of its parts. */
+/** A column, or a number that stands for one. */
+export type Operand = Float64Array | number;
+
+/** Memory for an outcome: of what, where it begins, and views of its parts. */
 interface Slot extends Outcome {
   start: number;
-  a: Place | null;
-  b: Place | null;
+  a: Operand;
+  b: Operand;
 }
 
 /**
@@ -62,14 +63,18 @@ export class ColumnComparer {
   #bits: Bits = new Int32Array(0);
   /** Where the module lists the words with ties. */
   #tied = 0;
-  readonly #places = new Map<Float64Array | number, Place>();
+  readonly #places = new Map<Operand, Place>();
   readonly #slots: Slot[] = [];
   /** Slots that the current plan has filled. */
   #filled = 0;
   readonly #memory = new WebAssembly.Memory({ initial: 1 });
   readonly #compare: Compare;
 
-  constructor() {
+  readonly #mostKept: number;
+
+  /** @param mostKept how many bytes are kept from plan to plan; one plan may need more */
+  constructor(mostKept = 256 * 2 ** 20) {
+    this.#mostKept = mostKept;
     const module = new WebAssembly.Module(comparisonModule());
     const { exports } = new WebAssembly.Instance(module, { host: { memory: this.#memory } });
     this.#compare = exports['compare'] as Compare;
@@ -90,25 +95,44 @@ export class ColumnComparer {
   /** Gives up all outcomes, and the copies of columns too when there are too many. */
   beginPlan(): void {
     this.#filled = 0;
-    if (this.#used * WORD_BYTES > MOST_KEPT) this.begin(this.#rows);
+    if (this.#used * WORD_BYTES > this.#mostKept) this.begin(this.#rows);
   }
 
-  /** Compares two operands on all rows; asking again in the same plan costs nothing. */
-  compare(a: Place, b: Place): Outcome {
-    for (let i = 0; i < this.#filled; i++) {
-      const slot = this.#slots[i] as Slot;
-      if (slot.a === a && slot.b === b) return slot;
+  /**
+   * Compares two operands on all rows, once in a plan. Memory may grow and move by it: ask for outcomes only when all
+   * that a plan compares has been compared.
+   * @returns the first row on which both have a value; the number of rows when there is none
+   */
+  compare(a: Operand, b: Operand): number {
+    const left = this.#place(a);
+    const right = this.#place(b);
+    if (this.#slotOf(a, b) === undefined) {
+      const slot = this.#slots[this.#filled] ?? this.#newSlot();
+      this.#filled++;
+      slot.a = a;
+      slot.b = b;
+      this.#fill(slot, left, right);
     }
-    const slot = this.#slots[this.#filled] ?? this.#newSlot();
-    this.#filled++;
-    slot.a = a;
-    slot.b = b;
-    this.#fill(slot, a, b);
+    return Math.max(left.firstKnown, right.firstKnown);
+  }
+
+  /** What came out of comparing two operands in this plan. */
+  outcomeOf(a: Operand, b: Operand): Outcome {
+    const slot = this.#slotOf(a, b);
+    if (slot === undefined) throw new RangeError('nothing comes out before it was compared');
     return slot;
   }
 
+  #slotOf(a: Operand, b: Operand): Slot | undefined {
+    for (let i = 0; i < this.#filled; i++) {
+      const slot = this.#slots[i] as Slot;
+      if (Object.is(slot.a, a) && Object.is(slot.b, b)) return slot;
+    }
+    return undefined;
+  }
+
   /** Where a column or a number is; it is brought in if it isn't there. */
-  place(values: Float64Array | number): Place {
+  #place(values: Operand): Place {
     const before = this.#places.get(values);
     if (before !== undefined) return before;
     const place = typeof values === 'number' ? this.#placeNumber(values) : this.#placeColumn(values);
@@ -167,7 +191,7 @@ export class ColumnComparer {
 
   #newSlot(): Slot {
     const start = this.#allot(4 * this.#words);
-    const slot: Slot = { start, a: null, b: null, ...this.#viewsAt(start) };
+    const slot: Slot = { start, a: 0, b: 0, ...this.#viewsAt(start) };
     this.#slots.push(slot);
     return slot;
   }

@@ -1,11 +1,19 @@
 import { type ColumnSeries, columnOf } from '../../strategy/series.ts';
 import type { Comparison, Expression } from '../conditions/expression.ts';
 import { type Bits, wordsFor } from './bits.ts';
-import { ColumnComparer, type Place } from './column-comparer.ts';
+import { ColumnComparer, type Operand, type Outcome } from './column-comparer.ts';
+
+/** Which part of an outcome a comparison asks for. */
+const PART = {
+  above: 'above',
+  below: 'below',
+  crossOver: 'over',
+  crossUnder: 'under',
+} as const satisfies Record<Comparison['kind'], keyof Outcome>;
 
 /** Works conditions out for all bars at once. Its memory is used again and again: nothing is allocated once it is warm. */
 export class Evaluator {
-  /** The first row on which every series evaluated since `beginPlan` has a value; the number of rows when there is none. */
+  /** The first row on which every series compared since `beginPlan` has a value; the number of rows when there is none. */
   readyRow = 0;
   /** No row. */
   none: Bits = new Int32Array(0);
@@ -33,6 +41,26 @@ export class Evaluator {
     this.#comparer.beginPlan();
   }
 
+  /** Makes all comparisons of an expression. Do so for all expressions of a plan before any is worked out. */
+  compare(expression: Expression): void {
+    switch (expression.kind) {
+      case 'given':
+        break;
+      case 'not':
+        this.compare(expression.of);
+        break;
+      case 'and':
+      case 'or':
+        this.compare(expression.left);
+        this.compare(expression.right);
+        break;
+      default: {
+        const ready = this.#comparer.compare(operandOf(expression.a), operandOf(expression.b));
+        this.readyRow = Math.max(this.readyRow, ready);
+      }
+    }
+  }
+
   /** The rows on which an expression is true; to be read only, and until `beginPlan`. */
   bitsOf(expression: Expression): Bits {
     switch (expression.kind) {
@@ -44,30 +72,11 @@ export class Evaluator {
         return this.#both(this.bitsOf(expression.left), this.bitsOf(expression.right));
       case 'or':
         return this.#either(this.bitsOf(expression.left), this.bitsOf(expression.right));
-      default:
-        return this.#compared(expression);
+      default: {
+        const outcome = this.#comparer.outcomeOf(operandOf(expression.a), operandOf(expression.b));
+        return outcome[PART[expression.kind]];
+      }
     }
-  }
-
-  #compared({ kind, a, b }: Comparison): Bits {
-    const left = this.#place(a);
-    const right = this.#place(b);
-    this.readyRow = Math.max(this.readyRow, left.firstKnown, right.firstKnown);
-    const outcome = this.#comparer.compare(left, right);
-    switch (kind) {
-      case 'above':
-        return outcome.above;
-      case 'below':
-        return outcome.below;
-      case 'crossOver':
-        return outcome.over;
-      case 'crossUnder':
-        return outcome.under;
-    }
-  }
-
-  #place(operand: ColumnSeries | number): Place {
-    return this.#comparer.place(typeof operand === 'number' ? operand : columnOf(operand));
   }
 
   #negated(bits: Bits): Bits {
@@ -93,4 +102,8 @@ export class Evaluator {
     this.#pool[this.#used++] = bits;
     return bits;
   }
+}
+
+function operandOf(operand: ColumnSeries | number): Operand {
+  return typeof operand === 'number' ? operand : columnOf(operand);
 }
