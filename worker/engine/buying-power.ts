@@ -28,9 +28,9 @@ export function buyingPower({ buyingPower }: Semantics, portfolio: Portfolio, ac
       return (order, holding, qty, quote, commission, isMaker) =>
         canCarry(portfolio, account.leverage, order, holding, qty, quote, commission, isMaker);
     case 'free-cash':
-      // What an order begins with is decided by its size; a later part must find cash of its own.
-      return ({ filled, terms: { direction } }, { instrument, rate, size }, qty, { price }, commission, isMaker) => {
-        if (filled === 0 || direction === -1 || size < 0) return true;
+      // An order is cut to free cash when its size is worked out; what waits after that must find cash of its own.
+      return ({ terms: { direction } }, { instrument, rate, size }, qty, { price }, commission, isMaker) => {
+        if (direction === -1 || size < 0) return true;
         const { multiplier } = instrument;
         const cost = qty * price * multiplier + commission.charge(qty, price, multiplier, isMaker);
         return cost * rate <= portfolio.cash * (1 + NOISE);

@@ -6,7 +6,6 @@ import { Evaluator } from './bits/evaluator.ts';
 import { fillEquity } from './equity.ts';
 import type { SignalPlan } from './plan.ts';
 import { planBits } from './plan-bits.ts';
-import { RoundTrips } from './round-trips.ts';
 import type { SignalMarket } from './signal-market.ts';
 import { TradeList } from './trades.ts';
 import { tradeSignals } from './trading.ts';
@@ -30,7 +29,6 @@ export class SignalKernel {
   /** Of the last plan. */
   readonly trades = new TradeList();
   readonly #evaluator = new Evaluator();
-  readonly #trips = new RoundTrips();
   #market: SignalMarket | null = null;
   #equity = new Float64Array(0);
 
@@ -46,7 +44,7 @@ export class SignalKernel {
     const equity = this.#equityOf(close.length);
     fillEquity(equity, close, instrument.multiplier, cash, trades);
     return {
-      trades: trades.columns(instrument.multiplier),
+      trades: trades.columns(market.terms),
       equity,
       firstTradableBar,
       barsInMarket: trades.barsInMarket,
@@ -66,7 +64,7 @@ export class SignalKernel {
     }
     const bits = planBits(plan, this.#evaluator);
     const firstTradableBar = Math.min(bars, warmup ?? bits.readyBar);
-    tradeSignals(bits, plan.size, firstTradableBar, market, this.#trips, this.trades);
+    tradeSignals(bits, plan.size, firstTradableBar, market, this.trades);
     return firstTradableBar;
   }
 

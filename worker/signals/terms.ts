@@ -55,6 +55,7 @@ function followFromPriceAndQuantity({ spread, slippage }: CostsSpec): boolean {
 export class TradeTerms {
   readonly instrument: Instrument;
   readonly cash: Money;
+  readonly #costsToTake: boolean;
   readonly #spreadFraction: Fraction;
   readonly #halfSpread: number;
   readonly #slippageFraction: Fraction;
@@ -67,6 +68,7 @@ export class TradeTerms {
   constructor(instrument: Instrument, cash: Money, { commission, spread, slippage }: CostsSpec) {
     this.instrument = instrument;
     this.cash = cash;
+    this.#costsToTake = spread.model !== 'none' || slippage.model !== 'none';
     this.#spreadFraction = spread.model === 'percent' ? spread.fraction : 0;
     this.#halfSpread = spread.model === 'fixed' ? spread.points / 2 : 0;
     this.#slippageFraction = slippage.model === 'percent' ? slippage.fraction : 0;
@@ -79,6 +81,7 @@ export class TradeTerms {
 
   /** Half the spread and the slippage of a fill, in price points. */
   takingCost(reference: number): number {
+    if (!this.#costsToTake) return 0;
     const spread = Math.min(reference, (Math.abs(reference) * this.#spreadFraction) / 2 + this.#halfSpread);
     return spread + Math.min(reference - spread, Math.abs(reference) * this.#slippageFraction + this.#slippage);
   }

@@ -2,18 +2,18 @@ import type { BarIndex, Money } from '#shared/domain/units.ts';
 import type { Size } from '#shared/strategy-api/orders.ts';
 import { floorToLot } from '../engine/sizing.ts';
 import type { PlanBits } from './plan-bits.ts';
-import { MOST_TRIPS, type RoundTrips } from './round-trips.ts';
+import { lookUpTrips } from './round-trips.ts';
 import type { SignalMarket } from './signal-market.ts';
 import type { TradeList } from './trades.ts';
 
-/** How many round trips are looked up while it isn't known whether entries are filled. */
+/** How many round trips are looked up while it isn't known whether entries are filled, and when they are. */
 const FEW_TRIPS = 16;
+const MOST_TRIPS = 256;
 
 /**
  * Trades a plan by the rules of `hindcast-1`, jumping from signal to signal.
  *
  * @param firstBar the first bar whose signals count
- * @param trips to look round trips up in
  * @param trades gets the trades, instead of those of the run before
  */
 export function tradeSignals(
@@ -21,93 +21,84 @@ export function tradeSignals(
   size: Size,
   firstBar: BarIndex,
   market: SignalMarket,
-  trips: RoundTrips,
   trades: TradeList,
 ): void {
+  const { open } = market.bars;
   trades.begin(market.terms.cash);
   let from = firstBar;
   let ahead = FEW_TRIPS;
-  for (;;) {
-    trips.lookUp(plan, market.bars.open, from, ahead);
-    const made = makeTrips(trips, size, market, trades);
-    if (trips.count < ahead && made === trips.count) return;
-    if (trades.isOver) return;
-    if (made === trips.count) {
-      from = trips.next;
-      ahead = Math.min(2 * ahead, MOST_TRIPS);
-    } else {
-      // Refused, and so still flat: what follows is not what was looked up.
-      from = trips.entryBar[made] as number;
-      ahead = FEW_TRIPS;
-    }
+  while (from < open.length) {
+    const next = lookUpTrips(plan, open, from, ahead, trades);
+    const refused = makeTrips(size, market, trades);
+    if (trades.ending !== 'signal' || trades.brokeBar >= 0) return;
+    // Refused, and so still flat: what follows is not what was looked up.
+    from = refused ?? next;
+    ahead = refused === null ? Math.min(2 * ahead, MOST_TRIPS) : FEW_TRIPS;
   }
 }
 
 /**
- * Makes round trips until an entry is refused or the run is over. The arithmetic is that of the event engine (sizing,
- * buying power, portfolio), operation by operation: both keep the same books to the last bit. It stands in one
- * function because numbers that are handed around are put on the heap, which would double its time.
+ * Makes the round trips that were looked up, until an entry is refused or the run is over. The arithmetic is that of
+ * the event engine (sizing, buying power, portfolio), operation by operation: both keep the same books to the last
+ * bit. It stands in one function because numbers that are handed around are put on the heap, which would double its
+ * time.
  *
- * @returns how many were made
+ * @returns the bar of an entry that was refused, or null
  */
-function makeTrips(trips: RoundTrips, size: Size, market: SignalMarket, trades: TradeList): number {
+function makeTrips(size: Size, market: SignalMarket, trades: TradeList): BarIndex | null {
   const { close } = market.bars;
   const { terms } = market;
   const { multiplier, lotStep } = terms.instrument;
   const { kind, value } = size;
+  const { planned } = trades;
+  const { direction: directions, entryBar, exitBar, entryReference, exitReference } = trades.rows;
+  const { qty, cashHeld, cashAfter } = trades.rows;
   const bars = close.length;
-  let { cash, rows, count } = trades;
-  let trip = 0;
-  for (; trip < trips.count && !trades.isOver; trip++) {
-    const direction = trips.direction[trip] as number;
-    const entryBar = trips.entryBar[trip] as number;
-    const reference = trips.entryOpen[trip] as number;
+  let { cash, count } = trades;
+  let refused: BarIndex | null = null;
+  let isOver = false;
+  while (count < planned && !isOver) {
+    const direction = directions[count] as number;
+    const reference = entryReference[count] as number;
     const takingCost = terms.takingCost(reference);
     const entryPrice = reference + direction * takingCost;
     const budget = kind === 'cash' ? value : (cash * value) / 100;
     const wanted = kind === 'units' ? value : terms.affordableUnits(budget, entryPrice);
     const units = wanted > 0 ? floorToLot(wanted, lotStep) : 0;
-    if (!(units > 0)) break;
     const entryCharge = terms.charge(units, entryPrice);
     const equity = cash - entryCharge - units * takingCost * multiplier;
-    if (!(units * reference * multiplier <= equity + 1e-9 * Math.abs(equity))) break;
+    if (!(units > 0 && units * reference * multiplier <= equity + 1e-9 * Math.abs(equity))) {
+      refused = entryBar[count] as number;
+      break;
+    }
     cash -= entryCharge;
     cash -= direction * units * entryPrice * multiplier;
+    qty[count] = units;
+    cashHeld[count] = cash;
 
-    let exitBar = trips.exitBar[trip] as number;
-    let exitReference = trips.exitOpen[trip] as number;
-    const brokeBar = firstRuin(market, cash, direction * units, entryBar, exitBar);
-    if (brokeBar >= 0) {
-      trades.ending = 'liquidation';
+    const brokeBar = firstRuin(market, cash, direction * units, entryBar[count] as number, exitBar[count] as number);
+    if (brokeBar >= 0 || exitBar[count] === bars) {
+      const lastBar = brokeBar >= 0 ? brokeBar : bars - 1;
+      trades.ending = brokeBar >= 0 ? 'liquidation' : 'end-of-data';
       trades.brokeBar = brokeBar;
-      exitBar = brokeBar;
-      exitReference = close[brokeBar] as number;
-    } else if (exitBar === bars) {
-      trades.ending = 'end-of-data';
-      exitBar = bars - 1;
-      exitReference = close[exitBar] as number;
+      exitBar[count] = lastBar;
+      exitReference[count] = close[lastBar] as number;
+      isOver = true;
     }
-    const exitPrice = exitReference - direction * terms.takingCost(exitReference);
-    const exitCharge = terms.charge(units, exitPrice);
-    if (count === rows.qty.length) rows = trades.grow();
-    rows.direction[count] = direction;
-    rows.qty[count] = units;
-    rows.entryBar[count] = entryBar;
-    rows.entryPrice[count] = entryPrice;
-    rows.exitBar[count] = exitBar;
-    rows.exitPrice[count] = exitPrice;
-    rows.entryCharge[count] = entryCharge;
-    rows.exitCharge[count] = exitCharge;
-    rows.cashHeld[count] = cash;
-    cash -= exitCharge;
+    const exit = exitReference[count] as number;
+    const exitPrice = exit - direction * terms.takingCost(exit);
+    cash -= terms.charge(units, exitPrice);
     cash -= -direction * units * exitPrice * multiplier;
-    rows.cashAfter[count] = cash;
+    cashAfter[count] = cash;
+    if (cash <= 0 && !isOver) {
+      trades.brokeBar = exitBar[count] as number;
+      isOver = true;
+    }
     count++;
-    if (cash <= 0 && brokeBar < 0) trades.brokeBar = exitBar;
   }
   trades.cash = cash;
   trades.count = count;
-  return trip;
+  return refused;
 }
 
 /** The first bar of a position at whose close nothing is left; −1 when there is none. */

@@ -28,5 +28,5 @@ export const SWEEP_MEASURES = {
 export type SweepMetricId = keyof typeof SWEEP_MEASURES;
 
 function profits({ market, trades }: TradedRun): Float64Array {
-  return trades.profits(market.terms.instrument.multiplier);
+  return trades.profits(market.terms);
 }
