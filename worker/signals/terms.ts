@@ -5,6 +5,10 @@ import type { SemanticsId } from '#shared/domain/manifest.ts';
 import type { Fraction, Money } from '#shared/domain/units.ts';
 import type { SimulatedSeries } from '../engine/backtest.ts';
 import { type CommissionModel, commissionModel } from '../engine/costs/commission.ts';
+import { floorToLot } from '../engine/sizing.ts';
+
+/** What a few operations on doubles can be off by, relative. */
+const NOISE = 4 * Number.EPSILON;
 
 /** Whether a run is of the plain kind that the kernel makes; any other needs the event engine. */
 export function isPlain(run: {
@@ -77,6 +81,14 @@ export class TradeTerms {
     this.#isLinear = commission.model !== 'per-share' && commission.model !== 'tiered';
     this.#amount = amountOf(commission);
     this.#fraction = fractionOf(commission);
+  }
+
+  /** A quantity in whole lots, as the engine floors it; lots of one unit, the usual ones, take no division. */
+  floorToLot(units: number): number {
+    const { lotStep } = this.instrument;
+    if (lotStep !== 1) return floorToLot(units, lotStep);
+    const nearest = Math.round(units);
+    return Math.abs(nearest - units) <= NOISE * Math.max(1, units) ? nearest : Math.floor(units);
   }
 
   /** Half the spread and the slippage of a fill, in price points. */

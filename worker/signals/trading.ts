@@ -1,6 +1,5 @@
 import type { BarIndex, Money } from '#shared/domain/units.ts';
 import type { Size } from '#shared/strategy-api/orders.ts';
-import { floorToLot } from '../engine/sizing.ts';
 import type { PlanBits } from './plan-bits.ts';
 import { lookUpTrips } from './round-trips.ts';
 import type { SignalMarket } from './signal-market.ts';
@@ -48,7 +47,7 @@ export function tradeSignals(
 function makeTrips(size: Size, market: SignalMarket, trades: TradeList): BarIndex | null {
   const { close } = market.bars;
   const { terms } = market;
-  const { multiplier, lotStep } = terms.instrument;
+  const { multiplier } = terms.instrument;
   const { kind, value } = size;
   const { planned } = trades;
   const { direction: directions, entryBar, exitBar, entryReference, exitReference } = trades.rows;
@@ -64,7 +63,7 @@ function makeTrips(size: Size, market: SignalMarket, trades: TradeList): BarInde
     const entryPrice = reference + direction * takingCost;
     const budget = kind === 'cash' ? value : (cash * value) / 100;
     const wanted = kind === 'units' ? value : terms.affordableUnits(budget, entryPrice);
-    const units = wanted > 0 ? floorToLot(wanted, lotStep) : 0;
+    const units = wanted > 0 ? terms.floorToLot(wanted) : 0;
     const entryCharge = terms.charge(units, entryPrice);
     const equity = cash - entryCharge - units * takingCost * multiplier;
     if (!(units > 0 && units * reference * multiplier <= equity + 1e-9 * Math.abs(equity))) {
