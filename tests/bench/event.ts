@@ -79,25 +79,34 @@ export async function measureEvent(bars: BarColumns, baseline: Baseline | null, 
   };
 }
 
-/** How the engine's time grows with the number of bars: it should not, for a bar. */
+/** How the time of a run grows with the number of bars: it should not, for a bar. */
 export interface LinearityFigure {
   bars: number;
-  cpuNanosecondsPerBar: number;
+  engineNanosecondsPerBar: number;
+  kernelNanosecondsPerBar: number;
 }
 
-/** Times runs over the first hundredth, the first tenth and all of the bars. */
+/** Times runs over the first 10 thousand, 100 thousand … of the bars, up to all of them; CPU time. */
 export async function measureLinearity(bars: BarColumns, runs: number): Promise<LinearityFigure[]> {
   const threads = new EngineThreads();
   const figures: LinearityFigure[] = [];
-  for (const share of [100, 10, 1]) {
-    const rows = bars.time.length / share;
-    const task = smaCrossTask(sliceBars(bars, 0, rows));
-    const all: Took[] = [];
+  for (let rows = 10_000; rows <= bars.time.length; rows *= 10) {
+    const part = sliceBars(bars, 0, rows);
+    const [events, signals] = [smaCrossTask(part), smaSignalsTask(part)];
+    const [engineRuns, kernelRuns]: [Took[], Took[]] = [[], []];
     for (let run = -WARM_UP_RUNS; run < runs; run++) {
-      const took = await threads.answer({ ask: 'time', task });
-      if (run >= 0) all.push(took);
+      const engine = await threads.answer({ ask: 'time', task: events });
+      const kernel = await threads.answer({ ask: 'kernel-time', task: signals });
+      if (run < 0) continue;
+      engineRuns.push(engine);
+      kernelRuns.push(kernel);
     }
-    figures.push({ bars: rows, cpuNanosecondsPerBar: (medianTook(all).cpuSeconds / rows) * 1e9 });
+    const perBar = (all: Took[]) => (medianTook(all).cpuSeconds / rows) * 1e9;
+    figures.push({
+      bars: rows,
+      engineNanosecondsPerBar: perBar(engineRuns),
+      kernelNanosecondsPerBar: perBar(kernelRuns),
+    });
   }
   await threads.close();
   return figures;

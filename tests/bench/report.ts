@@ -92,8 +92,12 @@ export function printReport(figures: BenchFigures): void {
   );
   console.log('');
   printTable(
-    ['bars', 'CPU ns/bar'],
-    linearity.map((one) => [count(one.bars), one.cpuNanosecondsPerBar.toFixed(1)]),
+    ['bars', 'engine, CPU ns/bar', 'kernel, CPU ns/bar'],
+    linearity.map((one) => [
+      count(one.bars),
+      one.engineNanosecondsPerBar.toFixed(1),
+      one.kernelNanosecondsPerBar.toFixed(1),
+    ]),
   );
   console.log('');
   printTable(

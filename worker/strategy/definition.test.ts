@@ -21,6 +21,24 @@ describe('strategy()', () => {
     expect(loaded?.setup({} as never)).toBeUndefined();
   });
 
+  test('knows the two forms apart', () => {
+    const events = loadedStrategy(define({ name: 'x', onBar() {} }));
+    expect(events?.signals).toBeNull();
+    const signals = loadedStrategy(
+      define({
+        name: 'x',
+        warmup: 3,
+        signals(this: { name: string }, context: unknown) {
+          throw new Error(`${this.name} ${String(context)}`);
+        },
+      }),
+    );
+    expect(signals).toMatchObject({ warmup: 3, onStart: undefined, onFill: undefined, onEnd: undefined });
+    expect(() => signals?.signals?.('planned' as never)).toThrow('x planned');
+    expect(() => signals?.setup('set up' as never)).toThrow('x set up');
+    expect(signals?.state()).toEqual({});
+  });
+
   test('makes a name that can be printed', () => {
     expect(loadedStrategy(define({ name: 'a\u001b[2Jb\n', onBar() {} }))?.name).toBe('a\uFFFD[2Jb\uFFFD');
   });
@@ -48,7 +66,12 @@ describe('strategy()', () => {
     [{ onBar() {} }, 'needs a name'],
     [{ name: ' ', onBar() {} }, 'needs a name'],
     [{ name: 'x' }, 'needs a function onBar'],
-    [{ name: 'x', onBar: 1 }, 'needs a function onBar'],
+    [{ name: 'x', onBar: 1 }, 'needs a function onBar, or signals'],
+    [{ name: 'x', signals: {} }, 'signals is a function'],
+    [{ name: 'x', signals() {}, onBar() {} }, 'it has signals and onBar, but signals stand alone'],
+    [{ name: 'x', signals() {}, setup() {} }, 'it has signals and setup, but signals stand alone'],
+    [{ name: 'x', signals() {}, onFill() {} }, 'it has signals and onFill, but signals stand alone'],
+    [{ name: 'x', signals() {}, warmup: -1 }, 'warmup is a whole number'],
     [{ name: 'x', onBar() {}, onTick() {} }, 'there is no member onTick. There are name'],
     [{ name: 'x', onBar() {}, setup: 1 }, 'setup is a function'],
     [{ name: 'x', onBar() {}, onFill: {} }, 'onFill is a function'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isSet } from './bits.ts';
-import { ColumnComparer, type Outcome } from './column-comparer.ts';
+import { ColumnComparer, type Operand, type Outcome } from './column-comparer.ts';
 
 /** Values that tie, that differ by less than single precision shows, that are unknown or not finite. */
 const value = fc.oneof(
@@ -19,10 +19,11 @@ const pairs = fc.integer({ min: 1, max: 100 }).chain((rows) => {
   return fc.record({ rows: fc.constant(rows), a: fc.oneof(column, indicator), b: fc.oneof(column, indicator, value) });
 });
 
-const at = (operand: Float64Array | number, row: number) =>
-  typeof operand === 'number' ? operand : (operand[row] ?? Number.NaN);
+const at = (operand: Operand, row: number) => (typeof operand === 'number' ? operand : (operand[row] ?? Number.NaN));
 
-function expected(a: Float64Array | number, b: Float64Array | number, row: number): Record<keyof Outcome, boolean> {
+const PARTS = ['above', 'below', 'over', 'under'] as const;
+
+function expected(a: Operand, b: Operand, row: number): Record<keyof Outcome, boolean> {
   const [now, otherNow, before, otherBefore] = [at(a, row), at(b, row), at(a, row - 1), at(b, row - 1)];
   return {
     above: now > otherNow,
@@ -32,17 +33,10 @@ function expected(a: Float64Array | number, b: Float64Array | number, row: numbe
   };
 }
 
-function expectOutcome(outcome: Outcome, rows: number, a: Float64Array | number, b: Float64Array | number): void {
-  for (let row = 0; row < rows; row++) {
-    const { above, below, over, under } = outcome;
-    const found = {
-      above: isSet(above, row),
-      below: isSet(below, row),
-      over: isSet(over, row),
-      under: isSet(under, row),
-    };
-    expect([row, found]).toEqual([row, expected(a, b, row)]);
-  }
+function expectOutcome(outcome: Outcome, rows: number, a: Operand, b: Operand): void {
+  const all = Array.from({ length: rows }, (_, row) => row);
+  const found = all.map((row) => PARTS.map((part) => isSet(outcome[part], row)));
+  expect(found).toEqual(all.map((row) => PARTS.map((part) => expected(a, b, row)[part])));
 }
 
 describe('columns', () => {

@@ -37,9 +37,9 @@ test('a condition is true on the same rows worked out at once as row by row', ()
       evaluator.compare(one);
       evaluator.compare(other);
       const all = [evaluator.bitsOf(one), evaluator.bitsOf(other)];
-      for (let row = 0; row < ROWS; row++) {
-        expect([row, ...all.map((bits) => isSet(bits, row))]).toEqual([row, isTrueAt(one, row), isTrueAt(other, row)]);
-      }
+      const rows = Array.from({ length: ROWS }, (_, row) => row);
+      const found = rows.map((row) => all.map((bits) => isSet(bits, row)));
+      expect(found).toEqual(rows.map((row) => [isTrueAt(one, row), isTrueAt(other, row)]));
       const firsts = [...seriesOf(one), ...seriesOf(other)].map((each) => firstValue(each));
       expect(evaluator.readyRow).toBe(Math.max(0, ...firsts));
     }),
