@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AccountSpec } from '#shared/domain/account.ts';
+import { type AccountSpec, CASH_ACCOUNT } from '#shared/domain/account.ts';
 import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import type { CostsSpec } from '#shared/domain/costs.ts';
 import { type Manifest, manifestSchema, type ParamValue, type SemanticsId } from '#shared/domain/manifest.ts';
@@ -35,7 +35,13 @@ export function buildManifest(parts: ManifestParts): Manifest {
   });
 }
 
-/** SHA-256 of the canonical JSON: the name of a computation, the same wherever it is made. */
-export function manifestId(manifest: Manifest): string {
-  return createHash('sha256').update(canonicalJson(manifest)).digest('hex');
+/**
+ * SHA-256 of the canonical JSON: the name of a computation, the same wherever it is made. Terms of the account that
+ * are those of any cash account are left out, so that a manifest from before there was such a term keeps its name.
+ */
+export function manifestId({ account, ...manifest }: Manifest): string {
+  const usual: Record<string, unknown> = CASH_ACCOUNT;
+  const terms = Object.entries(account).filter(([term, value]) => value !== usual[term]);
+  const named = terms.length === 0 ? manifest : { ...manifest, account: Object.fromEntries(terms) };
+  return createHash('sha256').update(canonicalJson(named)).digest('hex');
 }

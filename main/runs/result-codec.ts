@@ -9,7 +9,7 @@ import type {
 import { resultHash } from '#worker/engine/result-hash.ts';
 import { type Column, decodeColumn, encodeColumn, type StoredColumn } from './column-codec.ts';
 import { damagedRun } from './errors.ts';
-import type { RunSummary } from './run-record.ts';
+import type { RunRecord, RunSummary } from './run-record.ts';
 
 /** The small parts of a result, stored as one JSON text among the columns. */
 type Details = Pick<
@@ -26,6 +26,14 @@ type Details = Pick<
 >;
 
 const DETAILS = 'details.json';
+
+/** The first version of the engine whose results have all that is read here. */
+const FIRST_READABLE_ENGINE = 2;
+
+/** Whether what is stored of a run is a result of the kind that is read here. */
+export function isReadable({ manifest }: Pick<RunRecord, 'manifest'>): boolean {
+  return manifest.engine >= FIRST_READABLE_ENGINE;
+}
 
 /** A result as it is stored: columns as they are, the rest as JSON. */
 export function storedResult(result: RunResult): { columns: StoredColumn[]; summary: RunSummary } {

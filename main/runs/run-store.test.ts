@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CASH_ACCOUNT } from '#shared/domain/account.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import type { SeriesKey } from '#shared/domain/series.ts';
 import { refusal } from '../../tests/support/refusal.ts';
 import { waves } from '../../tests/support/run-task.ts';
@@ -221,6 +224,23 @@ describe('a damaged row', () => {
     }
   });
 
+  test('does not keep the others from being listed', async () => {
+    const damaged = tempApp({ threads: 1 });
+    try {
+      const key = store(damaged, 'TEST', waves(40));
+      const { record: bad } = await damaged.runService.run(runRequest(TRADES, [key]));
+      const { record: good } = await damaged.runService.run(runRequest(TRADES, [key]));
+      const database = new Database(join(damaged.home, 'hindcast.db'));
+      database.prepare("UPDATE runs SET manifest = '{}' WHERE id = ?").run(bad.id);
+      database.close();
+      const { records, damaged: errors } = damaged.runs.listReadable(10);
+      expect(records).toEqual([good]);
+      expect(errors.map(({ detail }) => detail.message)).toEqual([expect.stringContaining(bad.id)]);
+    } finally {
+      await damaged.remove();
+    }
+  });
+
   test.each([
     ['source', "UPDATE sources SET text = text || ' '"],
     ['manifest', 'UPDATE runs SET manifest = replace(manifest, \'"cash":10000\', \'"cash":10001\')'],
@@ -236,6 +256,38 @@ describe('a damaged row', () => {
       expect(await refusal(() => damaged.runService.verify(read))).toMatchObject({ code: 'storage.damaged-run' });
     } finally {
       await damaged.remove();
+    }
+  });
+});
+
+describe('a run of engine 1, which knew no terms of the account', () => {
+  test('is listed, says why its trades can’t be read, and is run again by its manifest', async () => {
+    const older = tempApp({ threads: 1 });
+    try {
+      const key = store(older, 'TEST', waves(40));
+      const { record } = await older.runService.run(runRequest(TRADES, [key]));
+      const { account: _, ...manifest } = { ...record.manifest, engine: 1 };
+      const id = createHash('sha256').update(canonicalJson(manifest)).digest('hex');
+      const database = new Database(join(older.home, 'hindcast.db'));
+      database
+        .prepare('UPDATE runs SET manifest = ?, manifest_id = ? WHERE id = ?')
+        .run(JSON.stringify(manifest), id, record.id);
+      database.close();
+      const read = older.runs.find(record.id);
+      expect(older.runs.list()).toEqual([read]);
+      expect(read.manifest.account).toEqual(CASH_ACCOUNT);
+      expect(await refusal(() => older.runs.result(read))).toMatchObject({
+        code: 'usage.no-result',
+        message: expect.stringContaining('engine 1 made it'),
+      });
+      expect(await older.runService.verify(read)).toMatchObject({
+        stored: record.resultHash,
+        fresh: record.resultHash,
+        isIntact: false,
+        engineThen: 1,
+      });
+    } finally {
+      await older.remove();
     }
   });
 });

@@ -5,7 +5,7 @@ import type { Ms } from '#shared/domain/units.ts';
 import { isAlive, thisProcess } from '../db/owner.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { damagedRun, noSuchRun } from './errors.ts';
-import { resultFromStored, storedResult } from './result-codec.ts';
+import { isReadable, resultFromStored, storedResult } from './result-codec.ts';
 import type { RunRecord } from './run-record.ts';
 import { recordOfRow } from './run-row.ts';
 
@@ -38,8 +38,16 @@ export class RunStore {
 
   /** Newest first. */
   list(limit = 1_000): RunRecord[] {
-    const rows = this.#database.prepare('SELECT * FROM runs ORDER BY created_at DESC, rowid DESC LIMIT ?').all(limit);
-    return rows.map(recordOfRow);
+    return this.#newest(limit).map(recordOfRow);
+  }
+
+  /** The same, where a damaged run doesn't keep the others from being seen. */
+  listReadable(limit: number): { records: RunRecord[]; damaged: HindcastError[] } {
+    const read = this.#newest(limit).map(recordOrError);
+    return {
+      records: read.flatMap((one) => (one instanceof HindcastError ? [] : [one])),
+      damaged: read.flatMap((one) => (one instanceof HindcastError ? [one] : [])),
+    };
   }
 
   /**
@@ -71,9 +79,10 @@ export class RunStore {
 
   /**
    * The whole result of a finished run.
-   * @throws HindcastError `usage.no-result` for a run without one, `storage.damaged-run`
+   * @throws HindcastError `usage.no-result` for a run without one that can be read, `storage.damaged-run`
    */
   result(run: RunRecord): RunResult {
+    if (!isReadable(run)) throw olderResult(run);
     const columns = this.#database
       .prepare<[string], { name: string; type: string; data: Uint8Array }>(
         'SELECT name, type, data FROM run_columns WHERE run_id = ?',
@@ -128,6 +137,10 @@ export class RunStore {
     });
   }
 
+  #newest(limit: number): unknown[] {
+    return this.#database.prepare('SELECT * FROM runs ORDER BY created_at DESC, rowid DESC LIMIT ?').all(limit);
+  }
+
   #closeInterrupted(): void {
     const running = this.#database
       .prepare<[], { id: string; owner: string | null; created_at: number }>(
@@ -138,6 +151,24 @@ export class RunStore {
       if (owner === null || !isAlive(owner)) this.fail(id, INTERRUPTED, created_at);
     }
   }
+}
+
+function recordOrError(row: unknown): RunRecord | HindcastError {
+  try {
+    return recordOfRow(row);
+  } catch (error) {
+    if (error instanceof HindcastError) return error;
+    throw error;
+  }
+}
+
+function olderResult({ id, manifest }: RunRecord): HindcastError {
+  return new HindcastError({
+    kind: 'usage',
+    code: 'usage.no-result',
+    message: `The trades of run ${id} can't be read: engine ${manifest.engine} made it, which kept less than this one.`,
+    hint: `hindcast verify ${id} runs it again, and hindcast runs show ${id} still has its summary.`,
+  });
 }
 
 function noResult(run: RunRecord): HindcastError {

@@ -59,7 +59,8 @@ export const manifestSchema = z.strictObject({
   /** Rates of exchange between the account's currency and those of the symbols. */
   fx: z.array(usedSeriesSchema).min(1).exactOptional(),
   cash: z.number().positive(),
-  account: accountSchema,
+  /** Manifests from before there were terms mean a cash account. */
+  account: accountSchema.prefault({}),
   costs: costsSchema,
   semantics: z.enum(SEMANTICS),
   seed: z.number().int().nonnegative(),

@@ -48,7 +48,7 @@ export function printRun(terminal: Terminal, record: RunRecord, result: RunResul
   }
   const currency = accountCurrency(manifest);
   for (const line of [...costLines(manifest), ...warmUpLine(result)]) terminal.print(`  ${line}`);
-  const metrics = result?.metrics ?? {};
+  const metrics = result?.metrics ?? record.summary?.metrics ?? {};
   terminal.print();
   terminal.table(
     HEADLINE.flatMap((id) => {
@@ -60,7 +60,7 @@ export function printRun(terminal: Terminal, record: RunRecord, result: RunResul
     [1],
   );
   for (const line of result === null ? [] : ambiguityLine(result, manifest)) terminal.print(`  ${line}`);
-  const failure = result?.failure ?? null;
+  const failure = result?.failure ?? record.summary?.failure ?? null;
   terminal.print();
   if (failure !== null) {
     terminal.print(`${terminal.styled('red', 'Failed')}: ${placeOf(record, failure)}${failure.message}`);
@@ -71,9 +71,9 @@ export function printRun(terminal: Terminal, record: RunRecord, result: RunResul
   }
   if (record.error !== null) terminal.print(`${terminal.styled('red', record.status)}: ${record.error.message}`);
   if (result !== null) printTrust(terminal, result);
-  for (const { code, message } of result?.warnings ?? []) {
+  for (const { code, message } of result?.warnings ?? record.summary?.warnings ?? []) {
     // What the funnel says at length is not said twice.
-    if (code === 'no-trades' && result?.funnel !== null) continue;
+    if (code === 'no-trades' && (result?.funnel ?? null) !== null) continue;
     terminal.print(`${terminal.styled('yellow', 'Note')}: ${message}`);
   }
   const logged = result?.log.length ?? 0;

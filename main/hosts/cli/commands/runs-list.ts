@@ -14,7 +14,8 @@ export const runsList: Command = {
   flags: { limit: { value: 'N', help: 'at most so many (20)' } },
   async run({ args, terminal, app }) {
     const limit = wholeFlag('limit', args.text('limit') ?? '20', 1, 'a whole number above 0');
-    const records = app().runs.list(limit);
+    const { records, damaged } = app().runs.listReadable(limit);
+    for (const { detail } of damaged) terminal.note(detail.message);
     if (args.has('json')) {
       terminal.json(records.map(listed));
       return EXIT.ok;

@@ -1,3 +1,4 @@
+import { isReadable } from '../../../runs/result-codec.ts';
 import { type Command, EXIT } from '../command.ts';
 import { printRun } from '../print-run.ts';
 
@@ -13,7 +14,7 @@ export const runsShow: Command = {
     const record = runs.find(args.positionals[0] ?? '');
     if (args.has('json')) terminal.json(record);
     else {
-      const result = record.resultHash === null ? null : runs.result(record);
+      const result = record.resultHash === null || !isReadable(record) ? null : runs.result(record);
       printRun(terminal, record, result, runs.source(record));
     }
     return EXIT.ok;
