@@ -30,8 +30,8 @@ import type { RunTask } from './task.ts';
 export function runStrategyTask(task: RunTask): RunResult {
   for (const { bars, hash } of task.series) if (hash !== undefined) indicatorMemo.nameBars(bars, hash);
   const semantics = semanticsOf(task.semantics);
-  const { run, compiled } = simulateTask(task, semantics);
-  const failure = failureOf(run, compiled);
+  const { run, strategy, compiled } = simulateTask(task, semantics);
+  const failure = failureOf(run, strategy, compiled);
   const { symbols, time, equity, fills, trades, orders, cashFlows, texts } = run;
   const buyAndHold = run.buyAndHold();
   const market = task.series.map(({ bars }, symbol) => ({ bars, rows: run.rows[symbol] ?? null }));
@@ -77,11 +77,17 @@ export function runStrategyTask(task: RunTask): RunResult {
   };
 }
 
-function simulateTask(task: RunTask, semantics: Semantics): { run: Simulation; compiled: CompiledStrategy } {
+interface SimulatedTask {
+  run: Simulation;
+  strategy: LoadedStrategy;
+  compiled: CompiledStrategy;
+}
+
+function simulateTask(task: RunTask, semantics: Semantics): SimulatedTask {
   const scope: ModuleScope = { first: null };
   const { strategy, compiled } = loadStrategy(task, scope, task.seed);
   const progress = new Int32Array(task.progress);
-  return { run: simulate(strategy, { ...task, semantics, scope, progress }), compiled };
+  return { run: simulate(strategy, { ...task, semantics, scope, progress }), strategy, compiled };
 }
 
 /** Why there were no trades: the run once more, with a copy of the strategy that counts its conditions. */
@@ -105,11 +111,11 @@ function ambiguityOf(task: RunTask, semantics: Semantics, run: Simulation): RunR
   return { pessimistic, optimistic: Math.max(pessimistic, lucky.equity.at(-1) ?? pessimistic) };
 }
 
-function failureOf(run: Simulation, compiled: CompiledStrategy): RunFailure | null {
+function failureOf(run: Simulation, strategy: LoadedStrategy, compiled: CompiledStrategy): RunFailure | null {
   if (run.thrown === null) return null;
   const { error, bar } = run.thrown;
   const located = locateError(error, compiled);
-  if (bar < 0) throw strategyError(compiled, located, 'in setup');
+  if (bar < 0) throw strategyError(compiled, located, strategy.signals === null ? 'in setup' : 'in signals');
   const time = run.time[bar] ?? Number.NaN;
   const { detail } = strategyError(compiled, located, `on bar ${bar} (${isoTime(time)})`);
   return {

@@ -84,6 +84,9 @@ async function attempts(expressions: readonly string[], before = ''): Promise<[s
       if (bar.index !== 10) return;
       const ticket = order.buy({ size: 1 });
       const size = order.cash(5);
+      const away = order.percentAway(2);
+      const weeks = data.at('1w');
+      const condition = when.above(data.close, sma);
       ${before}
       ${calls}
     }`,
@@ -110,6 +113,15 @@ describe('no object of the engine can be changed', () => {
     'order.buy',
     'ticket',
     'ticket.cancel',
+    'ticket.modify',
+    'away',
+    'order.exit',
+    'weeks',
+    'weeks.close',
+    'when',
+    'when.above',
+    'condition',
+    'condition.and',
     'size',
     'position',
     "position.of('TWO')",
@@ -202,6 +214,31 @@ describe('no object of the engine can be changed', () => {
   });
 });
 
+describe('signals', () => {
+  test.each([
+    ['a getter that throws', '{ get entries() { throw new Error("x"); } }'],
+    ['a getter that differs', '{ get entries() { return n++ ? null : when.above(data.close, 1); } }'],
+    ['a promise', 'Object.create({ then() { throw 1; } })'],
+    ['a condition of another shape', '{ entries: { and() {}, or() {}, not() {} } }'],
+    ['a condition with another prototype', '{ entries: Object.create(when.above(data.close, 1)) }'],
+    [
+      'too many parts',
+      '{ entries: Array.from({ length: 5e3 }).reduce((c) => c.and(when.above(data.close, 1)), when.above(data.close, 1)) }',
+    ],
+    [
+      'a size that acts',
+      '{ entries: when.above(data.close, 1), size: { kind: "cash", get value() { return n++ ? -1 : 5; } } }',
+    ],
+  ])('that return %s', async (_, returned) => {
+    await survive(strategySource(`signals({ data }) { return ${returned}; }`, 'let n = 0;'));
+  });
+
+  test('that fail say so', async () => {
+    const error = await survive(strategySource('signals() { throw new Error("no idea"); }'));
+    expect(error).toMatchObject({ detail: { message: 'The strategy failed in signals: no idea' } });
+  });
+});
+
 describe('arguments that act', () => {
   test.each([
     [
@@ -263,6 +300,27 @@ describe('arguments that act', () => {
       'objects of one kind for another',
       'attempt(() => ta.sma(data, 3)); attempt(() => ta.atr(data.close, 3)); attempt(() => ta.sma(Object.create(data.close), 3)); attempt(() => ta.crossOver({ now: 1, ago() { return 0; } }, 1)); attempt(() => series([1], data));',
     ],
+    [
+      'an exit that exits while it is read',
+      'order.exit({ get stopLoss() { order.exit({ takeProfit: 200, id: "x" }); order.cancel("x"); position.close(); return 90; }, id: "x" });',
+    ],
+    [
+      'distances that are none, or another one the second time',
+      'let n = 0; [null, {}, { kind: "series", value: 1, series: {} }, { kind: "percent", value: NaN }, { kind: "series", value: 1, series: Object.create(data.close) }].forEach((x) => { attempt(() => order.buy({ size: 1, stopLoss: x })); attempt(() => order.buy({ size: 1, trailingStop: { by: x } })); attempt(() => order.buy({ size: 1, trail: x })); }); attempt(() => order.buy({ size: 1, stopLoss: { kind: "points", get value() { return n++ ? -1e9 : 1; } } }));',
+    ],
+    [
+      'a change of an order that acts',
+      'const t = order.buy({ size: 1, limit: 1 }); attempt(() => t.modify({ get size() { t.cancel(); return 5; }, limit: 2 })); attempt(() => t.modify(null)); attempt(() => t.modify.call({}, { size: 1 })); attempt(() => t.modify({ size: -1 }));',
+    ],
+    [
+      'names, groups and times that are none',
+      '[null, 1, {}, [], "", "__proto__", "constructor", NaN, Infinity, -1].forEach((x) => ["id", "oco", "ocoMode", "timeInForce", "until", "at", "pyramiding", "reverse", "reduceOnly"].forEach((key) => attempt(() => order.buy({ size: 1, [key]: x }))));',
+    ],
+    [
+      'conditions of what is none',
+      'const c = when.above(data.close, 1); [null, 1, {}, c, data, Object.create(c), () => 1].forEach((x) => { attempt(() => c.and(x)); attempt(() => c.or(x)); attempt(() => c.not.call(x)); attempt(() => when.above(x, x)); attempt(() => when.crossOver(data.close, x)); attempt(() => when.condition(x)); });',
+    ],
+    ['timeframes that are none', '["2w", "", "__proto__", null, {}, 1e9].forEach((x) => attempt(() => data.at(x)));'],
     ['a deep recursion through the engine', 'const again = () => log({ toJSON: again }); again();'],
     [
       'errors with a message that acts',

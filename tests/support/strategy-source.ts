@@ -4,7 +4,7 @@
  */
 export function strategySource(members: string, before = ''): string {
   return [
-    "import { strategy, param, ta, series, random } from 'hindcast';",
+    "import { strategy, param, ta, when, series, random } from 'hindcast';",
     before,
     `export default strategy({ name: 'test', ${members} });`,
     '',

@@ -12,9 +12,6 @@ const NOISE = 1e-9;
  * they say themselves: many sources take these two from auctions.
  */
 export class FinerBars {
-  /** Rows inside the bar that was asked for last: from `from` up to but not including `to`. */
-  from = 0;
-  to = 0;
   /** Bars whose shorter bars say something else than the bar. */
   mismatches = 0;
   readonly #bars: BarColumns;
@@ -32,12 +29,18 @@ export class FinerBars {
     this.#rows = new FinerRows(bars.time, timeframe, finer.time);
   }
 
+  /** Rows inside the bar that was asked for last: from `from` up to but not including `to`. */
+  get from(): number {
+    return this.#rows.from;
+  }
+  get to(): number {
+    return this.#rows.to;
+  }
+
   /** Looks into the bar at a row; false where nothing can be seen. */
   lookInto(row: number): boolean {
     this.#rows.moveTo(row);
     this.#row = row;
-    this.from = this.#rows.from;
-    this.to = this.#rows.to;
     if (this.from === this.to) return false;
     if (this.#addUp()) return true;
     this.mismatches++;

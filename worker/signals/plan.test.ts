@@ -25,7 +25,7 @@ test.each([
   ['an unknown member', { entries: condition, exit: condition }, 'there is no exit. There are entries, exits'],
   ['what is no condition', { entries: [true, false] }, 'entries is a condition: when.crossOver(…)'],
   ['no entries', { exits: condition }, 'without entries or shortEntries nothing is ever traded'],
-  ['a wrong size', { entries: condition, size: -1 }, 'signals: size is a number above 0'],
+  ['a wrong size', { entries: condition, size: -1 }, 'signals: size must be a number above 0'],
 ])('%s is refused', (_, returned, message) => {
   expect(() => readSignals(returned)).toThrow(message);
 });

@@ -1,8 +1,8 @@
 import type { Size } from '#shared/strategy-api/orders.ts';
 import type { ColumnSeries } from '../strategy/series.ts';
+import { ALL_EQUITY, readSize } from '../strategy/size.ts';
 import { expressionOf, isCondition } from './conditions/condition.ts';
 import { type Expression, seriesOf } from './conditions/expression.ts';
-import { readSize } from './size.ts';
 
 /** What `signals` returned, read and checked; null = never. */
 export interface SignalPlan {
@@ -37,7 +37,7 @@ export function readSignals(returned: unknown): SignalPlan {
     exits: readCondition('exits', exits),
     shortEntries: readCondition('shortEntries', shortEntries),
     shortExits: readCondition('shortExits', shortExits),
-    size: readSize(size),
+    size: size === undefined ? ALL_EQUITY : readSize('signals', size, 'size'),
   };
 }
 

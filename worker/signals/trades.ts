@@ -1,6 +1,6 @@
 import { EXIT_REASONS, type TradeColumns } from '#shared/domain/run-result.ts';
 import type { BarIndex, Money } from '#shared/domain/units.ts';
-import { resizeColumns } from '../engine/columns.ts';
+import { resizeColumns } from './columns.ts';
 import type { TradeTerms } from './terms.ts';
 
 const FIRST_CAPACITY = 1_024;

@@ -13,13 +13,13 @@ import {
   type OrderOptions,
   type OrderTerms,
   PLAIN,
-  type SizeSpec,
   type TimeInForce,
   type Trail,
 } from '../engine/order.ts';
 import { unknownSymbol } from './market.ts';
 import { columnOf, cursorOf, isSeries } from './series.ts';
 import type { Session } from './session.ts';
+import { ALL_EQUITY, positive, readSize } from './size.ts';
 
 const PROTECTION_KEYS = ['stopLoss', 'takeProfit', 'trailingStop'] as const;
 /** Members that make an order more than a size, a price and a note. */
@@ -51,7 +51,6 @@ const CLOSE_KEYS = new Set<string>(['size', 'percent', 'entry', 'tag']);
 const TIMES_IN_FORCE: readonly string[] = ['gtc', 'day', 'ioc', 'fok'];
 const LONGEST_TAG = 200;
 const LONGEST_NAME = 100;
-const ALL_EQUITY: SizeSpec = Object.freeze({ kind: 'percent-of-equity', value: 100 });
 
 /** What `order.buy` and `order.sell` were asked for, checked. */
 export function readOrder(call: string, direction: Direction, request: OrderRequest, session: Session): OrderTerms {
@@ -61,7 +60,7 @@ export function readOrder(call: string, direction: Direction, request: OrderRequ
     symbol: symbol === undefined ? 0 : symbolIndex(call, symbol, session),
     direction,
     role: 'entry',
-    size: size === undefined ? ALL_EQUITY : readSize(call, size),
+    size: size === undefined ? ALL_EQUITY : readSize(call, size, 'order'),
     limit: price(call, 'limit', limit),
     stop: price(call, 'stop', stop),
     trail: trail === undefined ? null : { by: readDistance(call, 'trail', trail, session), from: null },
@@ -87,8 +86,8 @@ export function readExit(request: ExitRequest, session: Session): ExitTerms {
     symbol: symbol === undefined ? 0 : symbolIndex(call, symbol, session),
     name: readName(call, 'id', id),
     entry: readName(call, 'entry', entry),
-    size: size === undefined ? Number.NaN : positive(`${call}: size`, size),
-    percent: percent === undefined ? Number.NaN : positive(`${call}: percent`, percent),
+    size: size === undefined ? Number.NaN : positive(call, size, 'size'),
+    percent: percent === undefined ? Number.NaN : positive(call, percent, 'percent'),
     bracket,
     tag: tag === undefined ? null : String(tag).slice(0, LONGEST_TAG),
   };
@@ -100,8 +99,8 @@ export function readClose(request: CloseRequest): CloseTerms {
   checkKeys(call, request, CLOSE_KEYS);
   const { size, percent, entry, tag } = request;
   return {
-    size: size === undefined ? Number.NaN : positive(`${call}: size`, size),
-    percent: percent === undefined ? Number.NaN : positive(`${call}: percent`, percent),
+    size: size === undefined ? Number.NaN : positive(call, size, 'size'),
+    percent: percent === undefined ? Number.NaN : positive(call, percent, 'percent'),
     entry: readName(call, 'entry', entry),
     tag: tag === undefined ? null : String(tag).slice(0, LONGEST_TAG),
   };
@@ -131,13 +130,6 @@ export function optionalLevel(call: string, name: string, value: unknown): numbe
   return value === undefined || value === null ? value : price(call, name, value);
 }
 
-export function positive(call: string, value: unknown): number {
-  if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
-    throw new RangeError(`${call} must be a number above 0, not ${describe(value)}.`);
-  }
-  return value;
-}
-
 /** Whether anything beside size, prices and tag is asked for. */
 function checkKeys(call: string, request: object, keys: ReadonlySet<string>): boolean {
   if (typeof request !== 'object' || request === null) {
@@ -151,17 +143,6 @@ function checkKeys(call: string, request: object, keys: ReadonlySet<string>): bo
     if (!PLAIN_KEYS.has(key)) hasMore = true;
   }
   return hasMore;
-}
-
-function readSize(call: string, size: unknown): SizeSpec {
-  if (typeof size === 'number') return { kind: 'units', value: positive(`${call}: size`, size) };
-  if (typeof size === 'object' && size !== null && 'kind' in size && 'value' in size) {
-    const { kind, value } = size;
-    if (kind === 'percent-of-equity' || kind === 'cash' || kind === 'units') {
-      return { kind, value: positive(`${call}: size`, value) };
-    }
-  }
-  throw new TypeError(`${call}: size is a number of units, order.percentOfEquity(…) or order.cash(…).`);
 }
 
 function readBracket(call: string, request: OrderRequest | ExitRequest, session: Session): Bracket | null {
@@ -235,7 +216,7 @@ function readOptions(call: string, request: OrderRequest): OrderOptions {
 
 /** Infinity = as many as one likes. */
 function entriesAllowed(call: string, pyramiding: number): number {
-  return pyramiding === Number.POSITIVE_INFINITY ? pyramiding : positive(`${call}: pyramiding`, pyramiding);
+  return pyramiding === Number.POSITIVE_INFINITY ? pyramiding : positive(call, pyramiding, 'pyramiding');
 }
 
 function readName(call: string, member: string, name: unknown): string | null {

@@ -10,9 +10,10 @@ import type {
 import type { Series } from '#shared/strategy-api/series.ts';
 import type { Direction, Order } from '../engine/order.ts';
 import { sealForStrategies } from './expose.ts';
-import { positive, price, readExit, readOrder, symbolIndex } from './order-request.ts';
+import { price, readExit, readOrder, symbolIndex } from './order-request.ts';
 import { isSeries } from './series.ts';
 import type { Session } from './session.ts';
+import { makeSize, positive } from './size.ts';
 
 const NOTHING_ASKED: OrderRequest = Object.freeze({});
 
@@ -43,7 +44,7 @@ class Ticket implements OrderTicket {
     const { size, limit, stop } = Object(change) as OrderChange;
     const { terms } = this.#order;
     const asked = {
-      size: size === undefined ? Number.NaN : positive(`${call}: size`, size),
+      size: size === undefined ? Number.NaN : positive(call, size, 'size'),
       limit: level(call, 'limit', limit, terms.limit),
       stop: level(call, 'stop', stop, terms.stop),
     };
@@ -74,11 +75,11 @@ export class StrategyOrders implements Orders {
   }
 
   percentOfEquity(percent: number): Size {
-    return Object.freeze({ kind: 'percent-of-equity', value: positive('order.percentOfEquity', percent) });
+    return makeSize('order.percentOfEquity', 'percent-of-equity', percent);
   }
 
   cash(amount: number): Size {
-    return Object.freeze({ kind: 'cash', value: positive('order.cash', amount) });
+    return makeSize('order.cash', 'cash', amount);
   }
 
   pointsAway(points: number): Distance {

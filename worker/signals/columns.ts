@@ -1,6 +1,6 @@
 type Column = Int8Array | Uint8Array | Int32Array | Float64Array;
 
-/** A record of columns that grow together, such as FillColumns. */
+/** A record of columns that grow together, such as TradeColumns. */
 export type Columns<T> = { [K in keyof T]: Column };
 
 /**
