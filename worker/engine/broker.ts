@@ -1,12 +1,14 @@
 import { type CloseTerms, closingOrder } from './closing-order.ts';
 import { Contingencies, type ExitTerms } from './contingencies.ts';
+import type { Desk } from './desk.ts';
 import { toTick } from './distance.ts';
-import { type Desk, Execution, type ForcedClose, TOO_MANY_ENTRIES } from './execution.ts';
+import { Execution, type ForcedClose } from './execution.ts';
 import { closesOwnLots, LotExits } from './lot-exits.ts';
-import { entriesHeld, unitsOf } from './lots.ts';
+import { unitsOf } from './lots.ts';
 import { unitsToLiquidate } from './margin-call.ts';
 import type { Meeting } from './meeting.ts';
 import type { Direction, Order, OrderTerms, SizeSpec } from './order.ts';
+import { OrderUnits, TOO_MANY_ENTRIES } from './order-units.ts';
 import { PathMeeting } from './path-meeting.ts';
 import { QueueMeeting } from './queue-meeting.ts';
 import { floorToLot } from './sizing.ts';
@@ -15,6 +17,7 @@ import { startTrail } from './trailing.ts';
 /** Takes orders, keeps those that wait, and lets each bar meet them by the rules of the run's semantics. */
 export class Broker {
   readonly #desk: Desk;
+  readonly #units: OrderUnits;
   readonly #execution: Execution;
   readonly #contingencies: Contingencies;
   /** Null where exits close the position's units, whichever entry these came with. */
@@ -29,7 +32,8 @@ export class Broker {
 
   constructor(desk: Desk) {
     this.#desk = desk;
-    this.#execution = new Execution(desk);
+    this.#units = new OrderUnits(desk);
+    this.#execution = new Execution(desk, this.#units);
     this.#contingencies = new Contingencies(desk, this.#execution);
     const Meet = desk.semantics.meeting === 'path' ? PathMeeting : QueueMeeting;
     this.#meeting = new Meet(desk, this.#execution, this.#contingencies);
@@ -53,12 +57,11 @@ export class Broker {
 
   /** Takes an order; it can fill from the next bar on. */
   submit(terms: OrderTerms, bar: number): Order {
-    const { semantics, account, book, portfolio, quotes } = this.#desk;
-    const { options, symbol, direction, trail } = terms;
-    const { lots, instrument } = portfolio.holding(symbol);
+    const { semantics, book, portfolio, quotes } = this.#desk;
+    const { options, symbol, trail } = terms;
+    const { instrument } = portfolio.holding(symbol);
     if (this.#delisted.has(symbol)) return book.refuse(terms, bar, NO_LONGER_TRADED);
-    const most = options.pyramiding ?? account.pyramiding ?? semantics.pyramiding;
-    if (most <= lots.length && entriesHeld(lots, direction) >= most) return book.refuse(terms, bar, TOO_MANY_ENTRIES);
+    if (this.#units.isOneTooMany(terms)) return book.refuse(terms, bar, TOO_MANY_ENTRIES);
     const replaced = options.name === null ? null : (book.named(symbol, options.name) ?? null);
     const order = book.place(terms, -1, bar, bar + 1, replaced);
     if (replaced !== null) book.end(replaced, 'cancelled', bar, 'replaced by an order of the same name');

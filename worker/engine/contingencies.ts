@@ -1,5 +1,6 @@
 import type { PathSegment } from '#shared/domain/run-result.ts';
-import type { Desk, Execution } from './execution.ts';
+import type { Desk } from './desk.ts';
+import type { Execution } from './execution.ts';
 import { type ExitPlan, isOpenedFor, unitsOpenedFor } from './exit-plan.ts';
 import { closesOwnLots } from './lot-exits.ts';
 import { type Lot, nextLot, unitsOf } from './lots.ts';

@@ -2,7 +2,7 @@ import type { CostsSpec } from '#shared/domain/costs.ts';
 import type { MarketFeed } from '../strategy/feed.ts';
 import { needsVolatility } from './costs/price-to-take.ts';
 import { usualRange } from './costs/volatility.ts';
-import type { CostColumns } from './execution.ts';
+import type { CostColumns } from './desk.ts';
 
 /** What cost models ask of the market beside the bar itself; computed only for models that ask. */
 export class MarketCostColumns implements CostColumns {

@@ -1,50 +1,19 @@
-import type { AccountSpec } from '#shared/domain/account.ts';
-import type { CostsSpec } from '#shared/domain/costs.ts';
 import type { ExitReason, FillRule, PathSegment } from '#shared/domain/run-result.ts';
 import { type BuyingPower, buyingPower, unitsBearable } from './buying-power.ts';
-import { accountCommission } from './costs/account-commission.ts';
-import { type CommissionModel, commissionModel } from './costs/commission.ts';
-import { type FillPrices, fillPrices } from './costs/fill-prices.ts';
-import type { MarketConditions } from './costs/market-conditions.ts';
-import type { PriceToTake } from './costs/price-to-take.ts';
 import type { Deal, Quote } from './deal.ts';
-import { unitsReservedFor } from './exit-plan.ts';
-import type { FinerBars } from './finer-bars.ts';
-import type { Ledger } from './ledger.ts';
-import { entriesHeld, nextLot, unitsOf } from './lots.ts';
+import type { Desk } from './desk.ts';
+import { FillCosts, givesLiquidity, isLimitFill } from './fill-costs.ts';
+import { nextLot } from './lots.ts';
 import { waitsAtStop } from './matching.ts';
 import type { Direction, Order } from './order.ts';
-import type { OrderBook } from './order-book.ts';
-import type { Holding, Portfolio } from './portfolio.ts';
-import type { BarQuotes } from './quotes.ts';
-import type { Semantics } from './semantics/semantics.ts';
-import { type EntrySizing, entrySizing } from './sizing/entry-sizing.ts';
-import { floorToLot, unitsToClose } from './sizing.ts';
+import { type OrderUnits, TOO_MANY_ENTRIES } from './order-units.ts';
+import type { Holding } from './portfolio.ts';
+import { floorToLot } from './sizing.ts';
 import { ratchet } from './trailing.ts';
-
-/** What the cost models can't know from the fill itself; NaN = unknown. */
-export interface CostColumns {
-  /** Usual size of a bar at the symbol's latest bar, in price points. */
-  volatility(symbol: number): number;
-  /** Bid-ask distance at the symbol's latest bar, in price points. */
-  quotedSpread(symbol: number): number;
-}
+import { VolumeLimit } from './volume-limit.ts';
 
 /** Why the engine itself closes units. */
 export type ForcedClose = 'end-of-data' | 'liquidation' | 'margin-call' | 'delisted';
-
-export interface Desk {
-  semantics: Semantics;
-  account: AccountSpec;
-  costs: CostsSpec;
-  quotes: BarQuotes;
-  costColumns: CostColumns;
-  /** Shorter bars of each symbol; null where there are none. */
-  finer: readonly (FinerBars | null)[];
-  portfolio: Portfolio;
-  ledger: Ledger;
-  book: OrderBook;
-}
 
 /** Turns an order that has met its price into a fill: size, price, what the account can bear, and the books. */
 export class Execution {
@@ -52,48 +21,24 @@ export class Execution {
   ambiguousBars = 0;
   #lastAmbiguousBar = -1;
   readonly #desk: Desk;
-  /** What each symbol's fills are charged, in its quote currency. */
-  readonly #commissions: ReadonlyMap<Holding, CommissionModel>;
-  readonly #prices: FillPrices;
-  readonly #sizeEntry: EntrySizing;
+  readonly #units: OrderUnits;
+  readonly #costs: FillCosts;
+  readonly #volume: VolumeLimit;
   readonly #bears: BuyingPower;
   /** Entries close lots held the other way round one by one before they open their own. */
   readonly #netsLots: boolean;
-  /** Orders turn what is held when they are filled, instead of when they are sent. */
-  readonly #turnsAtFill: boolean;
-  readonly #slippageNeedsQty: boolean;
   /** Fills, too, open no more entries than are allowed. */
   readonly #countsEntries: boolean;
-  readonly #conditions: MarketConditions = {
-    tickSize: 0,
-    volume: Number.NaN,
-    volatility: Number.NaN,
-    quotedSpread: Number.NaN,
-  };
-  /** Units that the run has traded of each symbol's bar, and which bar that was. */
-  readonly #traded: Float64Array;
-  readonly #tradedBar: Int32Array;
 
-  constructor(desk: Desk) {
+  constructor(desk: Desk, units: OrderUnits) {
     this.#desk = desk;
-    const commission = commissionModel(desk.costs.commission);
-    const isAccountMoney = desk.semantics.commissionIn === 'account';
-    this.#commissions = new Map(
-      desk.portfolio.holdings.map((holding) => [
-        holding,
-        isAccountMoney ? accountCommission(commission, holding) : commission,
-      ]),
-    );
-    const { semantics, account, costs, portfolio } = desk;
-    this.#prices = fillPrices(costs, semantics);
-    this.#sizeEntry = entrySizing(semantics, portfolio, account);
+    this.#units = units;
+    const { semantics, account, portfolio } = desk;
+    this.#costs = new FillCosts(desk);
+    this.#volume = new VolumeLimit(desk);
     this.#bears = buyingPower(semantics, portfolio, account);
     this.#netsLots = semantics.exitsOwnLots && !account.hedging;
-    this.#turnsAtFill = semantics.meeting === 'queue';
-    this.#slippageNeedsQty = desk.costs.slippage.model === 'volume-share';
     this.#countsEntries = semantics.pyramidingLimits === 'fills';
-    this.#traded = new Float64Array(desk.portfolio.holdings.length);
-    this.#tradedBar = new Int32Array(desk.portfolio.holdings.length).fill(-1);
   }
 
   /**
@@ -106,23 +51,27 @@ export class Execution {
     const { symbol, role, options } = order.terms;
     const holding = portfolio.holding(symbol);
     const isExit = role !== 'entry' || this.#closesBeside(order);
-    if (isExit && this.#unitsAgainst(order, holding) <= 0) {
+    if (isExit && this.#units.against(order, holding) <= 0) {
       book.end(order, 'cancelled', bar, 'the position was already closed');
       return 0;
     }
     const hasBegun = order.filled > 0;
-    if (!isExit && !hasBegun && this.#countsEntries && this.#isOneTooMany(order, holding)) {
+    if (!isExit && !hasBegun && this.#countsEntries && this.#units.isOneTooMany(order.terms)) {
       book.end(order, 'rejected', bar, TOO_MANY_ENTRIES);
       return 0;
     }
     if (semantics.sizing === 'equity-at-fill') holding.mark = reference;
+    const commission = this.#costs.commissionOf(holding);
     const isLimit = isLimitFill(rule);
     const isMaker = givesLiquidity(order, rule, bar);
-    let quote = this.#quote(order, reference, Number.isNaN(order.remaining) ? 0 : order.remaining, isLimit);
-    let qty = role === 'entry' ? this.#unitsToOpen(order, holding, quote, isMaker) : this.#unitsToClose(order, holding);
-    if (this.#slippageNeedsQty && !isLimit) {
-      quote = this.#quote(order, reference, qty, isLimit);
-      if (!isExit) qty = Math.min(qty, this.#unitsToOpen(order, holding, quote, isMaker));
+    let quote = this.#costs.quote(order, reference, Number.isNaN(order.remaining) ? 0 : order.remaining, isLimit);
+    let qty =
+      role === 'entry'
+        ? this.#units.toOpen(order, holding, quote, commission, isMaker)
+        : this.#units.toClose(order, holding);
+    if (this.#costs.dependOnQty && !isLimit) {
+      quote = this.#costs.quote(order, reference, qty, isLimit);
+      if (!isExit) qty = Math.min(qty, this.#units.toOpen(order, holding, quote, commission, isMaker));
     }
     if (!(qty > 0)) {
       book.end(order, 'rejected', bar, nothingToTrade(holding.instrument.lotStep));
@@ -132,7 +81,7 @@ export class Execution {
       order.remaining = qty;
       ledger.setOrderQty(order, order.filled + qty);
     }
-    const available = this.#availableVolume(symbol, bar, holding.instrument.lotStep);
+    const available = this.#volume.available(symbol, bar, holding.instrument.lotStep);
     if (options.timeInForce === 'fok' && available < qty) {
       book.end(order, 'cancelled', bar, 'the bar did not trade enough to fill it whole');
       return 0;
@@ -145,7 +94,7 @@ export class Execution {
     }
     // An order that has begun is judged part by part: as a whole the account bore it when it did.
     const judged = hasBegun ? Math.min(qty, available - closed) : qty;
-    if (!isExit && judged > 0 && !this.#bears(order, holding, judged, quote, this.#commissionOf(holding), isMaker)) {
+    if (!isExit && judged > 0 && !this.#bears(order, holding, judged, quote, commission, isMaker)) {
       qty = account.reduceToFit ? this.#mostUnits(order, holding, judged, quote, isMaker) : 0;
       if (!(qty > 0)) {
         book.end(order, order.filled > 0 ? 'cancelled' : 'rejected', bar, 'not enough free equity');
@@ -157,7 +106,7 @@ export class Execution {
     const left = available - closed;
     if (left < qty) {
       qty = left;
-      if (this.#slippageNeedsQty && !isLimit) quote = this.#quote(order, reference, qty, isLimit);
+      if (this.#costs.dependOnQty && !isLimit) quote = this.#costs.quote(order, reference, qty, isLimit);
     }
     if (qty > 0) this.#deal(order, holding, qty, quote, rule, segment, ambiguous, bar);
     if (order.status === 'pending') carryOver(order, bar);
@@ -167,7 +116,7 @@ export class Execution {
   /** Closes units at the last known price, because the engine must. */
   close(symbol: number, direction: Direction, qty: number, rule: ForcedClose, bar: number): void {
     const holding = this.#desk.portfolio.holding(symbol);
-    const quote = this.#prices.leave(holding.mark, direction, qty, this.#conditionsOf(symbol, holding));
+    const quote = this.#costs.quoteToLeave(symbol, holding.mark, direction, qty, false);
     this.#book({
       bar,
       symbol,
@@ -175,7 +124,7 @@ export class Execution {
       direction,
       qty,
       quote,
-      commission: this.#charge(qty, quote.price, holding, false),
+      commission: this.#costs.charge(qty, quote.price, holding, false),
       rule,
       segment: 'close',
       effect: 'close',
@@ -195,7 +144,7 @@ export class Execution {
     const holding = portfolio.holding(symbol);
     const { lotStep } = holding.instrument;
     const quote = { reference: close, spread: 0, slippage: 0, price: close };
-    let units = this.#sizeEntry(order, holding, quote, this.#commissionOf(holding), false);
+    let units = this.#units.sized(order, holding, quote, this.#costs.commissionOf(holding), false);
     if (semantics.buyingPower === 'equity-at-signal' && !options.reduceOnly) {
       const closes = (options.reverse ?? semantics.reverses) ? 0 : Math.max(0, -direction * holding.size);
       const bearable = closes + unitsBearable(portfolio, account, holding, direction, close);
@@ -212,13 +161,12 @@ export class Execution {
 
   /** Adds to an order that turns a position the units that it must close, as they are when the order is sent. */
   addTurn(order: Order): void {
-    const { portfolio, ledger, semantics } = this.#desk;
-    const { symbol, direction, size, options } = order.terms;
-    if (this.#turnsAtFill || !(options.reverse ?? semantics.reverses)) return;
-    const holding = portfolio.holding(symbol);
-    order.turns = this.#unitsToTurn(order, direction, holding);
+    const { portfolio, ledger } = this.#desk;
+    const { symbol, size } = order.terms;
+    order.turns = this.#units.turnedAtSending(order);
     if (order.turns === 0 || size.kind !== 'units') return;
-    order.remaining = floorToLot(size.value, holding.instrument.lotStep) + order.turns;
+    const { lotStep } = portfolio.holding(symbol).instrument;
+    order.remaining = floorToLot(size.value, lotStep) + order.turns;
     ledger.setOrderQty(order, order.remaining);
   }
 
@@ -253,7 +201,7 @@ export class Execution {
 
   /** Units that a leg of an exit may close now. */
   unitsOfLeg(leg: Order): number {
-    return leg.plan === null ? 0 : this.#unitsToClose(leg, this.#desk.portfolio.holding(leg.terms.symbol));
+    return leg.plan === null ? 0 : this.#units.toClose(leg, this.#desk.portfolio.holding(leg.terms.symbol));
   }
 
   /** Shows a price to a trailing order. */
@@ -289,7 +237,7 @@ export class Execution {
       direction,
       qty,
       quote,
-      commission: this.#charge(qty, quote.price, holding, givesLiquidity(order, rule, bar)),
+      commission: this.#costs.charge(qty, quote.price, holding, givesLiquidity(order, rule, bar)),
       rule,
       segment,
       effect,
@@ -318,9 +266,8 @@ export class Execution {
       const lot = nextLot(holding.lots, direction, null, 'fifo');
       if (lot === undefined) break;
       const closed = Math.min(open, lot.qty);
-      const price = isLimitFill(rule) ? this.#prices.leaveByLimit : this.#prices.leave;
-      const quote = price(reference, direction, closed, this.#conditionsOf(symbol, holding));
-      const commission = this.#charge(closed, quote.price, holding, isMaker);
+      const quote = this.#costs.quoteToLeave(symbol, reference, direction, closed, isLimitFill(rule));
+      const commission = this.#costs.charge(closed, quote.price, holding, isMaker);
       this.#book({
         bar,
         symbol,
@@ -349,7 +296,7 @@ export class Execution {
     order.remaining -= qty;
     this.#desk.ledger.setOrderFilled(order);
     if (order.plan !== null) order.plan.closed += qty;
-    this.#traded[symbol] = (this.#traded[symbol] as number) + qty;
+    this.#volume.count(symbol, qty);
     if (!(order.remaining > 1e-12 * order.filled)) this.#desk.book.end(order, 'filled', bar, null);
   }
 
@@ -362,53 +309,6 @@ export class Execution {
     portfolio.execute(deal, fill);
   }
 
-  #charge(qty: number, price: number, holding: Holding, isMaker: boolean): number {
-    return this.#commissionOf(holding).charge(qty, price, holding.instrument.multiplier, isMaker);
-  }
-
-  #commissionOf(holding: Holding): CommissionModel {
-    return this.#commissions.get(holding) as CommissionModel;
-  }
-
-  #quote(order: Order, reference: number, qty: number, isLimit: boolean): Quote {
-    const { symbol, direction } = order.terms;
-    const price = this.#priceOf(order, isLimit);
-    return price(reference, direction, qty, this.#conditionsOf(symbol, this.#desk.portfolio.holding(symbol)));
-  }
-
-  #priceOf(order: Order, isLimit: boolean): PriceToTake {
-    const prices = this.#prices;
-    if (order.terms.role === 'entry') return isLimit ? prices.enterByLimit : prices.enter;
-    if (isLimit) return prices.leaveByLimit;
-    return order.isProtective ? prices.protect : prices.leave;
-  }
-
-  #conditionsOf(symbol: number, holding: Holding): MarketConditions {
-    const { quotes, costColumns } = this.#desk;
-    const conditions = this.#conditions;
-    conditions.tickSize = holding.instrument.tickSize;
-    conditions.volume = quotes.volume(symbol);
-    conditions.volatility = costColumns.volatility(symbol);
-    conditions.quotedSpread = costColumns.quotedSpread(symbol);
-    return conditions;
-  }
-
-  /** Units held that an exit could close; 0 or less when there are none on the other side. */
-  #unitsAgainst(order: Order, holding: Holding): number {
-    const { options, direction } = order.terms;
-    return order.lot === null ? unitsOf(holding.lots, options.entry, direction === 1 ? -1 : 1) : order.lot.qty;
-  }
-
-  #unitsToClose(order: Order, holding: Holding): number {
-    const { plan, terms, remaining } = order;
-    const against = this.#unitsAgainst(order, holding);
-    if (plan !== null) {
-      const plans = this.#desk.book.plansOn(plan.symbol);
-      return Math.min(against, unitsReservedFor(plan, plans, holding.lots, holding.instrument.lotStep));
-    }
-    return unitsToClose(Number.isNaN(remaining) ? terms.size : { kind: 'units', value: remaining }, against);
-  }
-
   /** Where long and short are held beside each other, nothing but its word makes an entry close what is held. */
   #closesBeside({ terms: { options } }: Order): boolean {
     return options.reduceOnly && this.#desk.account.hedging;
@@ -418,41 +318,10 @@ export class Execution {
     return options.reverse === true && this.#desk.account.hedging;
   }
 
-  #isOneTooMany({ terms: { direction, options } }: Order, { lots }: Holding): boolean {
-    const most = options.pyramiding ?? this.#desk.account.pyramiding ?? this.#desk.semantics.pyramiding;
-    return most <= lots.length && entriesHeld(lots, direction) >= most;
-  }
-
-  #unitsToOpen(order: Order, holding: Holding, quote: Quote, isMaker: boolean): number {
-    let units = order.remaining;
-    if (Number.isNaN(units)) {
-      units = this.#sizeEntry(order, holding, quote, this.#commissionOf(holding), isMaker);
-      units += this.#turnsAtFill ? this.#unitsTurnedNow(order, holding) : order.turns;
-    }
-    return order.terms.options.reduceOnly ? Math.min(units, this.#unitsAgainst(order, holding)) : units;
-  }
-
-  #unitsTurnedNow({ terms: { direction, options } }: Order, holding: Holding): number {
-    const turns = options.reverse ?? this.#desk.semantics.reverses;
-    return turns ? Math.max(0, -direction * holding.size) : 0;
-  }
-
-  /** Units held the other way round, less those that closes already sent will take. */
-  #unitsToTurn(turning: Order, direction: Direction, holding: Holding): number {
-    let against = unitsOf(holding.lots, null, direction === 1 ? -1 : 1);
-    if (against === 0) return 0;
-    for (const order of this.#desk.book.waitingOn(turning.terms.symbol)) {
-      const { terms } = order;
-      if (!order.isMarket || terms.role !== 'exit' || terms.direction !== direction) continue;
-      against -= Math.min(against, this.#unitsToClose(order, holding));
-    }
-    return against;
-  }
-
   /** The most lots that the account can bear of what was asked for. */
   #mostUnits(order: Order, holding: Holding, asked: number, quote: Quote, isMaker: boolean): number {
     const { lotStep } = holding.instrument;
-    const commission = this.#commissionOf(holding);
+    const commission = this.#costs.commissionOf(holding);
     let bearable = 0;
     let refused = asked;
     for (let step = 0; step < 60 && refused - bearable > Math.max(lotStep / 2, asked * 1e-12); step++) {
@@ -463,21 +332,7 @@ export class Execution {
     }
     return bearable;
   }
-
-  /** Units of the bar that the run may still trade. What isn't known to have been traded counts as nothing. */
-  #availableVolume(symbol: number, bar: number, lotStep: number): number {
-    const { participation } = this.#desk.account;
-    if (participation === null) return Number.POSITIVE_INFINITY;
-    const volume = this.#desk.quotes.volume(symbol) || 0;
-    if (this.#tradedBar[symbol] !== bar) {
-      this.#tradedBar[symbol] = bar;
-      this.#traded[symbol] = 0;
-    }
-    return floorToLot(Math.max(0, volume * participation - (this.#traded[symbol] as number)), lotStep);
-  }
 }
-
-export const TOO_MANY_ENTRIES = 'as many entries as allowed are open in this direction';
 
 /**
  * The rest of an order for which the bar had no volume waits for the next bar. A stop that was reached is a market
@@ -487,15 +342,6 @@ function carryOver(order: Order, bar: number): void {
   order.firstBar = bar + 1;
   order.takes = false;
   if (waitsAtStop(order) && Number.isNaN(order.limit)) order.stop = -order.terms.direction * Number.POSITIVE_INFINITY;
-}
-
-function isLimitFill(rule: FillRule): boolean {
-  return rule === 'limit-touch' || rule === 'limit-gap' || rule === 'limit-jump';
-}
-
-/** A limit that was marketable as soon as it came to the market takes liquidity; one that rested gives it. */
-function givesLiquidity(order: Order, rule: FillRule, bar: number): boolean {
-  return isLimitFill(rule) && !order.takes && (rule !== 'limit-gap' || order.arrival < bar);
 }
 
 function nothingToTrade(lotStep: number): string {

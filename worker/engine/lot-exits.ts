@@ -1,6 +1,6 @@
 import type { AccountSpec } from '#shared/domain/account.ts';
 import { type CloseTerms, closingOrder } from './closing-order.ts';
-import type { Desk } from './execution.ts';
+import type { Desk } from './desk.ts';
 import type { Lot } from './lots.ts';
 import type { Order, SizeSpec } from './order.ts';
 import { wholePositionTerms } from './protection.ts';

@@ -1,6 +1,7 @@
 import type { FillRule, PathSegment } from '#shared/domain/run-result.ts';
 import type { Contingencies } from './contingencies.ts';
-import type { Desk, Execution } from './execution.ts';
+import type { Desk } from './desk.ts';
+import type { Execution } from './execution.ts';
 import type { FinerBars } from './finer-bars.ts';
 import { distanceOnLeg, fillRule, isReached, isWithinBar, waitingLevel, waitsAtStop } from './matching.ts';
 import type { Meeting } from './meeting.ts';

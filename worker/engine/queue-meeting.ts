@@ -1,6 +1,7 @@
 import type { FillRule, PathSegment } from '#shared/domain/run-result.ts';
 import type { Contingencies } from './contingencies.ts';
-import type { Desk, Execution } from './execution.ts';
+import type { Desk } from './desk.ts';
+import type { Execution } from './execution.ts';
 import { isReached, waitsAtStop } from './matching.ts';
 import type { Meeting } from './meeting.ts';
 import type { Order } from './order.ts';
