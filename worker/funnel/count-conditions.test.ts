@@ -118,20 +118,16 @@ onBar({ bar, order }) {
 
 describe('a strategy that counts', () => {
   test('can not reach the counter', async () => {
-    const before = 'const reached = [arguments.length, typeof $c, typeof this, Object.keys(globalThis).length];';
-    const { funnel, isSameRun } = await diagnostician.diagnose(
-      runTask(
-        strategySource(
-          `onBar({ log, order }) {
-            log(reached.join());
-            log((function () { return arguments.length })(), (() => { try { return order.buy.caller } catch (e) { return 1 } })());
-            if (reached[0] === 5 && reached[1] === 'undefined') return;
-            order.buy();
-          }`,
-          before,
-        ),
-      ),
-    );
+    const source = `
+      import { strategy } from 'hindcast';
+      const reached = [arguments.length, typeof $c, typeof this, Object.keys(globalThis).length];
+      export default strategy({ name: 'curious', onBar({ log, order }) {
+        log(reached.join());
+        log((function () { return arguments.length })(), (() => { try { return order.buy.caller } catch (e) { return 1 } })());
+        if (reached[0] === 1 && reached[1] === 'undefined') return;
+        order.buy();
+      }});`;
+    const { funnel, isSameRun } = await diagnostician.diagnose(runTask(source));
     expect(isSameRun).toBe(true);
     expect(funnel).toMatchObject({ sent: 0, conditions: [{ seen: 60 }, { seen: 60 }, { seen: 60 }] });
   });
