@@ -9,11 +9,11 @@ export interface SourceFile {
   text: string;
 }
 
-/** The TypeScript and JavaScript files of a folder that ship: tests and their fixtures are left out. */
+/** The TypeScript and JavaScript files of a folder that ship: tests, their fixtures and configurations are left out. */
 export function sourcesOf(folder: string): SourceFile[] {
   return readdirSync(`${ROOT}${folder}`, { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-    .filter((path) => /\.(tsx?|js)$/.test(path) && !/\.(test|fixture)\.tsx?$|\/fixtures\//.test(path))
+    .filter((path) => /\.(tsx?|js)$/.test(path) && !/\.(test|fixture|config)\.tsx?$|\/fixtures\//.test(path))
     .map((path) => ({ path, text: readFileSync(`${ROOT}${path}`, 'utf8') }));
 }
 
