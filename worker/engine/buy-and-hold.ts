@@ -3,7 +3,6 @@ import type { CorporateAction } from '#shared/domain/corporate-action.ts';
 import type { CostsSpec } from '#shared/domain/costs.ts';
 import type { Instrument } from '#shared/domain/instrument.ts';
 import type { BarIndex, Money } from '#shared/domain/units.ts';
-import { columnMemory } from '../column-memory.ts';
 import { commissionModel } from './costs/commission.ts';
 import type { MarketConditions } from './costs/market-conditions.ts';
 import { priceToTake } from './costs/price-to-take.ts';
@@ -35,7 +34,8 @@ export function buyAndHold(
   cash: Money,
   costs: CostsSpec,
 ): Float64Array {
-  const equity = columnMemory.take(time.length).fill(cash);
+  // Shared, because it leaves the thread: a copy of it would be as large again.
+  const equity = new Float64Array(new SharedArrayBuffer(time.length * Float64Array.BYTES_PER_ELEMENT)).fill(cash);
   const entry = firstTradableBar + 1;
   if (entry >= time.length) return equity;
   const bought = symbols.filter((symbol) => rowAt(symbol, entry) >= 0);

@@ -61,7 +61,7 @@ export class Execution {
       return 0;
     }
     if (semantics.sizing === 'equity-at-fill') holding.mark = reference;
-    const commission = this.#costs.commissionOf(holding);
+    const commission = this.#costs.commissionOf(symbol);
     const isLimit = isLimitFill(rule);
     const isMaker = givesLiquidity(order, rule, bar);
     let quote = this.#costs.quote(order, reference, Number.isNaN(order.remaining) ? 0 : order.remaining, isLimit);
@@ -124,7 +124,7 @@ export class Execution {
       direction,
       qty,
       quote,
-      commission: this.#costs.charge(qty, quote.price, holding, false),
+      commission: this.#costs.charge(qty, quote.price, symbol, false),
       rule,
       segment: 'close',
       effect: 'close',
@@ -144,7 +144,7 @@ export class Execution {
     const holding = portfolio.holding(symbol);
     const { lotStep } = holding.instrument;
     const quote = { reference: close, spread: 0, slippage: 0, price: close };
-    let units = this.#units.sized(order, holding, quote, this.#costs.commissionOf(holding), false);
+    let units = this.#units.sized(order, holding, quote, this.#costs.commissionOf(symbol), false);
     if (semantics.buyingPower === 'equity-at-signal' && !options.reduceOnly) {
       const closes = (options.reverse ?? semantics.reverses) ? 0 : Math.max(0, -direction * holding.size);
       const bearable = closes + unitsBearable(portfolio, account, holding, direction, close);
@@ -237,7 +237,7 @@ export class Execution {
       direction,
       qty,
       quote,
-      commission: this.#costs.charge(qty, quote.price, holding, givesLiquidity(order, rule, bar)),
+      commission: this.#costs.charge(qty, quote.price, symbol, givesLiquidity(order, rule, bar)),
       rule,
       segment,
       effect,
@@ -267,7 +267,7 @@ export class Execution {
       if (lot === undefined) break;
       const closed = Math.min(open, lot.qty);
       const quote = this.#costs.quoteToLeave(symbol, reference, direction, closed, isLimitFill(rule));
-      const commission = this.#costs.charge(closed, quote.price, holding, isMaker);
+      const commission = this.#costs.charge(closed, quote.price, symbol, isMaker);
       this.#book({
         bar,
         symbol,
@@ -321,7 +321,7 @@ export class Execution {
   /** The most lots that the account can bear of what was asked for. */
   #mostUnits(order: Order, holding: Holding, asked: number, quote: Quote, isMaker: boolean): number {
     const { lotStep } = holding.instrument;
-    const commission = this.#costs.commissionOf(holding);
+    const commission = this.#costs.commissionOf(order.terms.symbol);
     let bearable = 0;
     let refused = asked;
     for (let step = 0; step < 60 && refused - bearable > Math.max(lotStep / 2, asked * 1e-12); step++) {

@@ -6,7 +6,6 @@ import type { MarketConditions } from './costs/market-conditions.ts';
 import type { Quote } from './deal.ts';
 import type { Desk } from './desk.ts';
 import type { Direction, Order } from './order.ts';
-import type { Holding } from './portfolio.ts';
 
 /** What fills cost: their prices and their commissions. */
 export class FillCosts {
@@ -14,7 +13,7 @@ export class FillCosts {
   readonly dependOnQty: boolean;
   readonly #desk: Desk;
   /** What each symbol's fills are charged, in its quote currency. */
-  readonly #commissions: ReadonlyMap<Holding, CommissionModel>;
+  readonly #commissions: readonly CommissionModel[];
   readonly #prices: FillPrices;
   readonly #conditions: MarketConditions = {
     tickSize: 0,
@@ -28,11 +27,8 @@ export class FillCosts {
     const { semantics, costs, portfolio } = desk;
     const commission = commissionModel(costs.commission);
     const isAccountMoney = semantics.commissionIn === 'account';
-    this.#commissions = new Map(
-      portfolio.holdings.map((holding) => [
-        holding,
-        isAccountMoney ? accountCommission(commission, holding) : commission,
-      ]),
+    this.#commissions = portfolio.holdings.map((holding) =>
+      isAccountMoney ? accountCommission(commission, holding) : commission,
     );
     this.#prices = fillPrices(costs, semantics);
     this.dependOnQty = costs.slippage.model === 'volume-share';
@@ -53,12 +49,13 @@ export class FillCosts {
     return price(reference, direction, qty, this.#conditionsOf(symbol));
   }
 
-  charge(qty: number, price: number, holding: Holding, isMaker: boolean): number {
-    return this.commissionOf(holding).charge(qty, price, holding.instrument.multiplier, isMaker);
+  charge(qty: number, price: number, symbol: number, isMaker: boolean): number {
+    const { multiplier } = this.#desk.portfolio.holding(symbol).instrument;
+    return this.commissionOf(symbol).charge(qty, price, multiplier, isMaker);
   }
 
-  commissionOf(holding: Holding): CommissionModel {
-    return this.#commissions.get(holding) as CommissionModel;
+  commissionOf(symbol: number): CommissionModel {
+    return this.#commissions[symbol] as CommissionModel;
   }
 
   #conditionsOf(symbol: number): MarketConditions {

@@ -2,6 +2,7 @@ import type { OrderStatus } from '#shared/domain/run-result.ts';
 import type { ExitPlan } from './exit-plan.ts';
 import type { Ledger } from './ledger.ts';
 import { type OcoGroup, Order, type OrderTerms, PLAIN } from './order.ts';
+import { removeFrom } from './remove-from.ts';
 import type { Semantics } from './semantics/semantics.ts';
 
 /** The orders that wait, in the order in which they are asked; all that becomes of one is written to the ledger. */
@@ -58,7 +59,7 @@ export class OrderBook {
   /** Moves a waiting order to where a new one of its kind would stand. */
   requeue(order: Order): void {
     const queue = this.#queueOf(order);
-    queue.splice(queue.indexOf(order), 1);
+    removeFrom(queue, order);
     this.#join(queue, order);
   }
 
@@ -114,8 +115,7 @@ export class OrderBook {
   }
 
   dropPlan(plan: ExitPlan): void {
-    const plans = this.plansOn(plan.symbol);
-    plans.splice(plans.indexOf(plan), 1);
+    removeFrom(this.plansOn(plan.symbol), plan);
   }
 
   #countKinds({ terms: { options } }: Order, step: 1 | -1): void {
@@ -143,11 +143,4 @@ export class OrderBook {
 function addToProtection(queue: Order[], order: Order): void {
   const behind = queue.findIndex((other) => !other.isProtective);
   queue.splice(behind < 0 ? queue.length : behind, 0, order);
-}
-
-/** Takes an order out of a queue without making an array of what was taken, as splice does. */
-function removeFrom(queue: Order[], order: Order): void {
-  const last = queue.length - 1;
-  for (let i = queue.indexOf(order); i < last; i++) queue[i] = queue[i + 1] as Order;
-  queue.pop();
 }

@@ -3,6 +3,7 @@ import type { Instrument } from '#shared/domain/instrument.ts';
 import type { Deal } from './deal.ts';
 import type { Ledger } from './ledger.ts';
 import { addLot, type Lot, nextLot } from './lots.ts';
+import { removeFrom } from './remove-from.ts';
 
 /** How an account keeps its books. */
 export interface Bookkeeping {
@@ -184,7 +185,7 @@ export class Portfolio {
       this.#ledger.addTrade(deal, lot, qty, pnl, pnl / (qty * lot.price * lot.rate * multiplier), commission, fill);
       if (closesLot) {
         lot.qty = 0;
-        holding.lots.splice(holding.lots.indexOf(lot), 1);
+        removeFrom(holding.lots, lot);
       } else lot.qty -= qty;
       open -= qty;
       if (open < deal.qty * 1e-12) open = 0;

@@ -1,8 +1,13 @@
-type ColumnType = Int8ArrayConstructor | Uint8ArrayConstructor | Int32ArrayConstructor | Float64ArrayConstructor;
+type Column = Int8Array | Uint8Array | Int32Array | Float64Array;
+
+interface ColumnType<C extends Column = Column> {
+  readonly BYTES_PER_ELEMENT: number;
+  new (memory: SharedArrayBuffer): C;
+}
 
 /** The columns of a table: their names, in the order in which a row holds them, and what they become. */
 export type Layout = Readonly<Record<string, ColumnType>>;
-export type ColumnsOf<L extends Layout> = { -readonly [K in keyof L]: InstanceType<L[K]> };
+export type ColumnsOf<L extends Layout> = { -readonly [K in keyof L]: L[K] extends ColumnType<infer C> ? C : never };
 
 const FIRST_ROWS = 256;
 const BLOCK_ROWS = 256;
@@ -43,10 +48,10 @@ export class Table<L extends Layout> {
     return at;
   }
 
-  /** The rows as columns of their own; the table can't be used after that. */
+  /** The rows as columns of their own, in memory that other threads can read; the table can't be used after that. */
   close(): ColumnsOf<L> {
     const { values, width, count } = this;
-    const columns = Object.entries(this.#layout).map(([name, Type]) => [name, new Type(count)] as const);
+    const columns = Object.entries(this.#layout).map(([name, Type]) => [name, sharedColumn(Type, count)] as const);
     // In blocks that stay in the processor's cache while column after column is read out of them.
     for (let from = 0; from < count; from += BLOCK_ROWS) {
       const to = Math.min(count, from + BLOCK_ROWS);
@@ -67,6 +72,11 @@ export class Table<L extends Layout> {
     grown.set(this.values);
     this.values = grown;
   }
+}
+
+/** Shared, so that a reply to another thread takes no copy of it. */
+function sharedColumn(Type: ColumnType, length: number): Column {
+  return new Type(new SharedArrayBuffer(length * Type.BYTES_PER_ELEMENT));
 }
 
 // One function for each type of array: one for all of them would look up the type at every number.

@@ -24,7 +24,6 @@ class Ticket implements OrderTicket {
   constructor(order: Order, session: Session) {
     this.#order = order;
     this.#session = session;
-    Object.freeze(this);
   }
 
   get id(): number {
