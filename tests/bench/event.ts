@@ -3,10 +3,12 @@ import { type BarColumns, sliceBars } from '#shared/domain/bars.ts';
 import type { Baseline } from './baseline.ts';
 import { firstDifference, tradeCount } from './books.ts';
 import { EngineThreads } from './engine-threads.ts';
-import { medianTook, startStopwatch, type Took } from './stopwatch.ts';
+import { median, medianTook, startStopwatch, type Took } from './stopwatch.ts';
 import { smaCrossTask, smaSignalsTask } from './workload.ts';
 
 const WARM_UP_RUNS = 3;
+/** Bars of the runs that are timed together. */
+const TIMED_BARS = 1_000_000;
 
 /** Of one run of the event workload. */
 export interface EventFigures {
@@ -86,26 +88,33 @@ export interface LinearityFigure {
   kernelNanosecondsPerBar: number;
 }
 
-/** Times runs over the first 10 thousand, 100 thousand … of the bars, up to all of them; CPU time. */
+/**
+ * Times runs over the first 10 thousand, 100 thousand … of the bars, up to all of them; CPU time. Of short runs many
+ * are timed together: the system counts CPU time in steps of several milliseconds.
+ */
 export async function measureLinearity(bars: BarColumns, runs: number): Promise<LinearityFigure[]> {
   const threads = new EngineThreads();
   const figures: LinearityFigure[] = [];
   for (let rows = 10_000; rows <= bars.time.length; rows *= 10) {
     const part = sliceBars(bars, 0, rows);
     const [events, signals] = [smaCrossTask(part), smaSignalsTask(part)];
-    const [engineRuns, kernelRuns]: [Took[], Took[]] = [[], []];
-    for (let run = -WARM_UP_RUNS; run < runs; run++) {
-      const engine = await threads.answer({ ask: 'time', task: events });
-      const kernel = await threads.answer({ ask: 'kernel-time', task: signals });
-      if (run < 0) continue;
-      engineRuns.push(engine);
-      kernelRuns.push(kernel);
+    const together = Math.max(1, Math.round(TIMED_BARS / rows));
+    const [engineBatches, kernelBatches]: [number[], number[]] = [[], []];
+    for (let batch = -WARM_UP_RUNS; batch < runs; batch++) {
+      let [engine, kernel] = [0, 0];
+      for (let run = 0; run < together; run++) {
+        engine += (await threads.answer({ ask: 'time', task: events })).cpuSeconds;
+        kernel += (await threads.answer({ ask: 'kernel-time', task: signals })).cpuSeconds;
+      }
+      if (batch < 0) continue;
+      engineBatches.push(engine);
+      kernelBatches.push(kernel);
     }
-    const perBar = (all: Took[]) => (medianTook(all).cpuSeconds / rows) * 1e9;
+    const perBar = (seconds: number[]) => (median(seconds) / together / rows) * 1e9;
     figures.push({
       bars: rows,
-      engineNanosecondsPerBar: perBar(engineRuns),
-      kernelNanosecondsPerBar: perBar(kernelRuns),
+      engineNanosecondsPerBar: perBar(engineBatches),
+      kernelNanosecondsPerBar: perBar(kernelBatches),
     });
   }
   await threads.close();
