@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { JOB_STATES, type Job } from '#shared/contract/job.ts';
+import { isOver, jobChanged, jobsLoaded, jobsSlice, selectActiveJobs, selectJob, selectJobs } from './jobs-slice.ts';
+
+function job(id: string, parts: Partial<Job> = {}): Job {
+  return {
+    id,
+    kind: 'run',
+    title: `Run ${id}`,
+    state: 'running',
+    done: 0,
+    total: 0,
+    unit: 'bars',
+    rate: null,
+    eta: null,
+    createdAt: 0,
+    startedAt: null,
+    finishedAt: null,
+    canPause: false,
+    run: null,
+    result: null,
+    error: null,
+    ...parts,
+  };
+}
+
+const stateOf = (...actions: Parameters<typeof jobsSlice.reducer>[1][]) => ({
+  jobs: actions.reduce(jobsSlice.reducer, undefined) ?? jobsSlice.getInitialState(),
+});
+
+describe('jobs', () => {
+  test('are listed newest first, and by id where they came together', () => {
+    const state = stateOf(
+      jobsLoaded([job('a', { createdAt: 1 }), job('b', { createdAt: 2 }), job('c', { createdAt: 2 })]),
+    );
+    expect(selectJobs(state).map(({ id }) => id)).toEqual(['c', 'b', 'a']);
+  });
+
+  test('change in place', () => {
+    const state = stateOf(jobsLoaded([job('a')]), jobChanged(job('a', { done: 5 })), jobChanged(job('b')));
+    expect(selectJob(state, 'a')?.done).toBe(5);
+    expect(selectJobs(state)).toHaveLength(2);
+  });
+
+  test('are active until they end, whichever way', () => {
+    expect(JOB_STATES.filter((state) => !isOver({ state }))).toEqual(['queued', 'running', 'paused']);
+    const state = stateOf(jobsLoaded([job('a'), job('b', { state: 'failed' })]));
+    expect(selectActiveJobs(state).map(({ id }) => id)).toEqual(['a']);
+  });
+});

@@ -1,0 +1,66 @@
+import type { ContractClient } from '#shared/contract/index.ts';
+import { connectionChanged } from './connection-slice.ts';
+import { hostApi } from './host-api.ts';
+import { jobChanged } from './jobs-slice.ts';
+import type { Store } from './store.ts';
+
+const FIRST_PAUSE = 250;
+const LONGEST_PAUSE = 5_000;
+
+/**
+ * Keeps the window's copies as fresh as the host: jobs as they change, and every other answer stale as soon as what
+ * it tells of changes. Where the streams break off, it tries again and again, and everything is asked for anew once
+ * they are back.
+ * @returns what ends it
+ */
+export function followHost(client: ContractClient, store: Store): () => void {
+  const ending = new AbortController();
+  const { signal } = ending;
+  let wasLost = false;
+  void keepFollowing(
+    async (onConnected) => {
+      const changes = await client.system.changes(undefined, { signal });
+      onConnected();
+      store.dispatch(connectionChanged('connected'));
+      if (wasLost) store.dispatch(hostApi.util.invalidateTags(['market', 'runs', 'settings', 'strategies', 'system']));
+      for await (const { area } of changes) store.dispatch(hostApi.util.invalidateTags([area]));
+    },
+    () => {
+      wasLost = true;
+      store.dispatch(connectionChanged('lost'));
+    },
+    signal,
+  );
+  void keepFollowing(
+    async (onConnected) => {
+      const jobs = await client.jobs.watch({}, { signal });
+      onConnected();
+      for await (const job of jobs) store.dispatch(jobChanged(job));
+    },
+    () => {},
+    signal,
+  );
+  return () => ending.abort();
+}
+
+/** Follows a stream until it is ended from here, with longer and longer pauses between tries that come to nothing. */
+async function keepFollowing(
+  follow: (onConnected: () => void) => Promise<void>,
+  onLost: () => void,
+  signal: AbortSignal,
+): Promise<void> {
+  let pause = FIRST_PAUSE;
+  while (!signal.aborted) {
+    try {
+      await follow(() => {
+        pause = FIRST_PAUSE;
+      });
+    } catch {
+      // Whatever broke the stream off, the answer to it is the same.
+    }
+    if (signal.aborted) return;
+    onLost();
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    pause = Math.min(2 * pause, LONGEST_PAUSE);
+  }
+}
