@@ -9,6 +9,6 @@ export default defineConfig({
   root: folder('.'),
   base: './',
   plugins: [react()],
-  build: { outDir: folder('../out/renderer'), emptyOutDir: true, target: 'chrome140' },
+  build: { outDir: folder('../out/renderer'), emptyOutDir: true, target: 'chrome140', assetsInlineLimit: 0 },
   worker: { format: 'es' },
 });

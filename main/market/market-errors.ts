@@ -95,3 +95,11 @@ export function damagedSeries(key: SeriesKey, firstTime?: Ms): HindcastError {
     hint: `Delete it and import it again: hindcast data delete ${selectorOf(key)}.`,
   });
 }
+
+export function noSuchRow(row: number, rows: number): HindcastError {
+  return new HindcastError({
+    kind: 'usage',
+    code: 'usage.no-such-row',
+    message: `There is no row ${row}: the last one is ${rows - 1}.`,
+  });
+}

@@ -151,6 +151,42 @@ export function damagedRun(id: string, cause?: unknown): HindcastError {
   );
 }
 
+/** The bars that are stored are no longer those that the run saw. */
+export function changedData(used: SeriesKey & { sha256: string }, { id }: { id: string }): HindcastError {
+  return new HindcastError({
+    kind: 'data',
+    code: 'data.changed',
+    message: `The bars of ${used.symbol} (${used.timeframe}) are no longer those of run ${id}: some of them were replaced since.`,
+    hint: `The run used bars with SHA-256 ${used.sha256}; import them again to verify it.`,
+  });
+}
+
 function round(percent: number): number {
   return Math.round(percent * 100) / 100;
+}
+
+export function noSuchSymbol(symbol: string, symbols: readonly string[]): HindcastError {
+  return new HindcastError({
+    kind: 'usage',
+    code: 'usage.no-such-symbol',
+    message: `There is no symbol ${symbol} in this run.`,
+    hint: `It has ${symbols.join(', ')}.`,
+  });
+}
+
+export function noSuchRowOf(what: 'trade' | 'fill', row: number): HindcastError {
+  return new HindcastError({
+    kind: 'usage',
+    code: `usage.no-such-${what}`,
+    message: `The run has no ${what} ${row}.`,
+  });
+}
+
+export function runInProgress(id: string): HindcastError {
+  return new HindcastError({
+    kind: 'usage',
+    code: 'usage.run-in-progress',
+    message: `Run ${id} is still running.`,
+    hint: 'Cancel it first.',
+  });
 }

@@ -54,7 +54,7 @@ export function exportRun(record: RunRecord, result: RunResult): RunExport {
   };
 }
 
-function exportFunnel({ funnel, time }: RunResult): RunExport['funnel'] {
+export function exportFunnel({ funnel, time }: RunResult): RunExport['funnel'] {
   if (funnel === null) return null;
   const { conditions, unfilled, ...counts } = funnel;
   return {
@@ -68,9 +68,16 @@ function exportFunnel({ funnel, time }: RunResult): RunExport['funnel'] {
   };
 }
 
-export function exportTrades({ trades, excursions, symbols, time }: RunResult): RunExport['trades'] {
-  return Array.from(trades.symbol, (symbol, row) => ({
-    symbol: named(symbols, symbol),
+export function exportTrades(result: RunResult): RunExport['trades'] {
+  return Array.from(result.trades.symbol.keys(), (row) => exportTrade(result, row));
+}
+
+export function exportTrade(
+  { trades, excursions, symbols, time }: RunResult,
+  row: number,
+): RunExport['trades'][number] {
+  return {
+    symbol: named(symbols, at(trades.symbol, row)),
     side: at(trades.direction, row) === 1 ? ('long' as const) : ('short' as const),
     qty: at(trades.qty, row),
     entryIndex: at(trades.entryBar, row),
@@ -88,71 +95,77 @@ export function exportTrades({ trades, excursions, symbols, time }: RunResult): 
     forced: at(trades.forced, row) === 1,
     entryFill: at(trades.entryFill, row),
     exitFill: at(trades.exitFill, row) < 0 ? null : at(trades.exitFill, row),
-  }));
+  };
 }
 
-function exportOrders({ orders, symbols, time, texts }: RunResult): RunExport['orders'] {
-  return Array.from(orders.bar, (bar, id) => {
-    const end = at(orders.endBar, id);
-    const parent = at(orders.parent, id);
-    return {
-      id,
-      symbol: named(symbols, at(orders.symbol, id)),
-      side: named(SIDES, at(orders.side, id)),
-      type: named(ORDER_TYPES, at(orders.type, id)),
-      role: named(ORDER_ROLES, at(orders.role, id)),
-      status: named(ORDER_STATUSES, at(orders.status, id)),
-      parentId: parent < 0 ? null : parent,
-      placedIndex: bar,
-      placedTime: at(time, bar),
-      endIndex: end < 0 ? null : end,
-      endTime: end < 0 ? null : at(time, end),
-      qty: orNull(at(orders.qty, id)),
-      filled: at(orders.filled, id),
-      limit: orNull(at(orders.limit, id)),
-      stop: orNull(at(orders.stop, id)),
-      reason: texts[at(orders.reason, id)] ?? null,
-      tag: texts[at(orders.tag, id)] ?? null,
-    };
-  });
+function exportOrders(result: RunResult): RunExport['orders'] {
+  return Array.from(result.orders.bar.keys(), (id) => exportOrder(result, id));
 }
 
-function exportFills({ fills, orders, symbols, time }: RunResult): RunExport['fills'] {
-  return Array.from(fills.bar, (bar, row) => {
-    const order = at(fills.order, row);
-    const isOwn = order >= 0;
-    const fill = {
-      symbol: named(symbols, at(fills.symbol, row)),
-      side: named(SIDES, at(fills.side, row)),
-      qty: at(fills.qty, row),
-      price: at(fills.price, row),
-      reference: at(fills.reference, row),
-      spread: at(fills.spread, row),
-      slippage: at(fills.slippage, row),
-      commission: at(fills.commission, row),
-      rate: at(fills.rate, row),
-      rule: named(FILL_RULES, at(fills.rule, row)),
-      ambiguous: at(fills.ambiguous, row) === 1,
-    };
-    const why = fillSentence({
-      ...fill,
-      role: isOwn ? named(ORDER_ROLES, at(orders.role, order)) : null,
-      limit: isOwn ? at(orders.limit, order) : Number.NaN,
-      stop: isOwn ? at(orders.stop, order) : Number.NaN,
-    });
-    return {
-      orderId: isOwn ? order : null,
-      index: bar,
-      time: at(time, bar),
-      ...fill,
-      segment: named(PATH_SEGMENTS, at(fills.segment, row)),
-      open: orNull(at(fills.open, row)),
-      high: orNull(at(fills.high, row)),
-      low: orNull(at(fills.low, row)),
-      close: orNull(at(fills.close, row)),
-      why,
-    };
+export function exportOrder({ orders, symbols, time, texts }: RunResult, id: number): RunExport['orders'][number] {
+  const bar = at(orders.bar, id);
+  const end = at(orders.endBar, id);
+  const parent = at(orders.parent, id);
+  return {
+    id,
+    symbol: named(symbols, at(orders.symbol, id)),
+    side: named(SIDES, at(orders.side, id)),
+    type: named(ORDER_TYPES, at(orders.type, id)),
+    role: named(ORDER_ROLES, at(orders.role, id)),
+    status: named(ORDER_STATUSES, at(orders.status, id)),
+    parentId: parent < 0 ? null : parent,
+    placedIndex: bar,
+    placedTime: at(time, bar),
+    endIndex: end < 0 ? null : end,
+    endTime: end < 0 ? null : at(time, end),
+    qty: orNull(at(orders.qty, id)),
+    filled: at(orders.filled, id),
+    limit: orNull(at(orders.limit, id)),
+    stop: orNull(at(orders.stop, id)),
+    reason: texts[at(orders.reason, id)] ?? null,
+    tag: texts[at(orders.tag, id)] ?? null,
+  };
+}
+
+function exportFills(result: RunResult): RunExport['fills'] {
+  return Array.from(result.fills.bar.keys(), (row) => exportFill(result, row));
+}
+
+export function exportFill({ fills, orders, symbols, time }: RunResult, row: number): RunExport['fills'][number] {
+  const bar = at(fills.bar, row);
+  const order = at(fills.order, row);
+  const isOwn = order >= 0;
+  const fill = {
+    symbol: named(symbols, at(fills.symbol, row)),
+    side: named(SIDES, at(fills.side, row)),
+    qty: at(fills.qty, row),
+    price: at(fills.price, row),
+    reference: at(fills.reference, row),
+    spread: at(fills.spread, row),
+    slippage: at(fills.slippage, row),
+    commission: at(fills.commission, row),
+    rate: at(fills.rate, row),
+    rule: named(FILL_RULES, at(fills.rule, row)),
+    ambiguous: at(fills.ambiguous, row) === 1,
+  };
+  const why = fillSentence({
+    ...fill,
+    role: isOwn ? named(ORDER_ROLES, at(orders.role, order)) : null,
+    limit: isOwn ? at(orders.limit, order) : Number.NaN,
+    stop: isOwn ? at(orders.stop, order) : Number.NaN,
   });
+  return {
+    orderId: isOwn ? order : null,
+    index: bar,
+    time: at(time, bar),
+    ...fill,
+    segment: named(PATH_SEGMENTS, at(fills.segment, row)),
+    open: orNull(at(fills.open, row)),
+    high: orNull(at(fills.high, row)),
+    low: orNull(at(fills.low, row)),
+    close: orNull(at(fills.close, row)),
+    why,
+  };
 }
 
 function exportCashFlows({ cashFlows, symbols, time }: RunResult): RunExport['cashFlows'] {

@@ -14,7 +14,7 @@ import { resolveParams } from '#worker/strategy/params.ts';
 import type { RunTask, StrategyDescription, StrategySource } from '#worker/task.ts';
 import type { MarketStore } from '../market/store/market-store.ts';
 import { accountCurrency } from './account-currency.ts';
-import { damagedRun } from './errors.ts';
+import { changedData, damagedRun } from './errors.ts';
 import { loadInputs } from './inputs/load-inputs.ts';
 import { reloadInputs } from './inputs/reload-inputs.ts';
 import { taskInputs } from './inputs/run-inputs.ts';
@@ -60,6 +60,8 @@ export interface RunProgress {
 export interface RunOptions {
   signal?: AbortSignal;
   onProgress?: (progress: RunProgress) => void;
+  /** Called with the id of the run as soon as it is stored as running. */
+  onBegin?: (id: string) => void;
 }
 
 export interface FinishedRun {
@@ -123,6 +125,7 @@ export class RunService {
       manifestId: manifestId(manifest),
       manifest,
     });
+    options.onBegin?.(id);
     try {
       const result = await this.#compute(strategy, params, task, request, options);
       runs.finish(id, result, clock());
@@ -211,13 +214,4 @@ function signalOf({ signal }: RunOptions): { signal?: AbortSignal } {
 function failureDetail(cause: unknown): HindcastError['detail'] {
   if (cause instanceof HindcastError) return cause.detail;
   return { kind: 'run', code: 'run.internal', message: `The run failed inside Hindcast: ${clause(String(cause))}.` };
-}
-
-function changedData(used: SeriesKey & { sha256: string }, record: RunRecord): HindcastError {
-  return new HindcastError({
-    kind: 'data',
-    code: 'data.changed',
-    message: `The bars of ${used.symbol} (${used.timeframe}) are no longer those of run ${record.id}: some of them were replaced since.`,
-    hint: `The run used bars with SHA-256 ${used.sha256}; import them again to verify it.`,
-  });
 }

@@ -30,10 +30,10 @@ export interface NewRun {
 export class RunStore {
   readonly #database: Database;
 
-  /** Runs that a dead process left running are closed as interrupted. */
+  /** Runs that a dead process left running are closed as interrupted, where the database may be written. */
   constructor(database: Database) {
     this.#database = database;
-    this.#closeInterrupted();
+    if (!database.readonly) this.#closeInterrupted();
   }
 
   /** Newest first. */

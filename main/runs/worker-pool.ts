@@ -47,10 +47,13 @@ export class WorkerPool {
   readonly #turns: Turns;
   readonly #guard: MemoryGuard;
   #isClosed = false;
+  /** How many tasks run at the same time, at most. */
+  readonly threads: number;
 
   constructor(options: WorkerPoolOptions = {}) {
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
     const threads = options.threads ?? availableParallelism();
+    this.threads = threads;
     this.#piscina = new Piscina({
       filename: (options.entry ?? new URL('../../worker/index.ts', import.meta.url)).href,
       minThreads: 1,

@@ -1,5 +1,5 @@
 import { type ErrorDetail, HindcastError } from '#shared/domain/errors.ts';
-import { assertStrategyTypes } from './type-check.ts';
+import { assertStrategyTypes, type StrategyDiagnostic, typeCheckStrategy } from './type-check.ts';
 
 /** What is wrong, as data that crosses the thread; null when nothing is. */
 export type CheckReply = ErrorDetail | null;
@@ -12,4 +12,9 @@ export default function check({ source, file }: { source: string; file: string }
     if (error instanceof HindcastError) return error.detail;
     throw error;
   }
+}
+
+/** All that is wrong, one by one. */
+export function findings({ source, file }: { source: string; file: string }): StrategyDiagnostic[] {
+  return typeCheckStrategy(source, file);
 }

@@ -1,5 +1,6 @@
 import { Piscina } from 'piscina';
 import { HindcastError } from '#shared/domain/errors.ts';
+import type { StrategyDiagnostic } from './type-check.ts';
 import type { CheckReply } from './type-check-thread.ts';
 
 /** Checks the types of strategies on a thread of its own: the compiler takes a few hundred milliseconds. */
@@ -8,14 +9,23 @@ export class TypeChecker {
 
   /** @throws HindcastError `strategy.types` with the findings */
   async check(source: string, file: string): Promise<void> {
+    const reply = (await this.#started.run({ source, file })) as CheckReply;
+    if (reply !== null) throw new HindcastError(reply);
+  }
+
+  /** What is wrong, one by one, in the order of the text; empty when nothing is. */
+  async findings(source: string, file: string): Promise<StrategyDiagnostic[]> {
+    return (await this.#started.run({ source, file }, { name: 'findings' })) as StrategyDiagnostic[];
+  }
+
+  get #started(): Piscina {
     this.#thread ??= new Piscina({
       filename: new URL('./type-check-thread.ts', import.meta.url).href,
       minThreads: 0,
       maxThreads: 1,
       idleTimeout: 30_000,
     });
-    const reply = (await this.#thread.run({ source, file })) as CheckReply;
-    if (reply !== null) throw new HindcastError(reply);
+    return this.#thread;
   }
 
   async close(): Promise<void> {

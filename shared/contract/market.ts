@@ -11,6 +11,7 @@ import {
   timeSchema,
   viewportShape,
 } from './base.ts';
+import { apiErrorSchema } from './errors.ts';
 import { jobSchema } from './job.ts';
 import { barSchema, barViewportSchema } from './viewport.ts';
 
@@ -138,21 +139,26 @@ export const importPreviewSchema = z.strictObject({
   columns: z.array(z.string()),
   /** The first rows as they stand in the file. */
   rows: z.array(z.strictObject({ line: z.int(), cells: z.array(z.string()) })),
-  dialect: z.strictObject({
-    format: z.enum(['csv', 'jsonl', 'parquet']),
-    packing: z.enum(['none', 'gzip', 'zip']),
-    delimiter: z.enum(IMPORT_DELIMITERS).nullable(),
-    hasHeader: z.boolean(),
-    /** Column of each field that was found. */
-    columns: z.partialRecord(z.enum(IMPORT_FIELDS), z.string()),
-    dateFormat: z.enum(IMPORT_DATE_FORMATS),
-    timezone: z.string(),
-    decimal: z.enum(['.', ',']),
-    order: z.enum(['ascending', 'descending']),
-    closeOnly: z.boolean(),
-    /** What a person should know: columns not used, lines skipped … */
-    notes: z.array(z.string()),
-  }),
+  /** Why it can't be read as it is: say more in the options. Null where it can. */
+  problem: apiErrorSchema.nullable(),
+  /** How it would be read; null where there is a problem. */
+  dialect: z
+    .strictObject({
+      format: z.enum(['csv', 'jsonl', 'parquet']),
+      packing: z.enum(['none', 'gzip', 'zip']),
+      delimiter: z.enum(IMPORT_DELIMITERS).nullable(),
+      hasHeader: z.boolean(),
+      /** Column of each field that was found. */
+      columns: z.partialRecord(z.enum(IMPORT_FIELDS), z.string()),
+      dateFormat: z.enum(IMPORT_DATE_FORMATS),
+      timezone: z.string(),
+      decimal: z.enum(['.', ',']),
+      order: z.enum(['ascending', 'descending']),
+      closeOnly: z.boolean(),
+      /** What a person should know: columns not used, lines skipped … */
+      notes: z.array(z.string()),
+    })
+    .nullable(),
   /** The symbols, with the timeframe that the distance of their bars tells; null while that isn't clear. */
   series: z.array(
     z.strictObject({

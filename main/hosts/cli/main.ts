@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { HindcastError } from '#shared/domain/errors.ts';
 import type { Ms } from '#shared/domain/units.ts';
 import { type App, createApp } from '../../app.ts';
+import { VERSION } from '../../version.ts';
 import { readArguments } from './arguments.ts';
 import { type Command, EXIT, type ExitCode } from './command.ts';
 import { dataDelete } from './commands/data-delete.ts';
@@ -13,6 +13,7 @@ import { run } from './commands/run.ts';
 import { runsExport } from './commands/runs-export.ts';
 import { runsList } from './commands/runs-list.ts';
 import { runsShow } from './commands/runs-show.ts';
+import { serve } from './commands/serve.ts';
 import { verify } from './commands/verify.ts';
 import { dataFolder } from './data-folder.ts';
 import { commandHelp, overview } from './help.ts';
@@ -31,28 +32,25 @@ const COMMANDS: readonly Command[] = [
   runsList,
   runsShow,
   runsExport,
+  serve,
 ];
 
 /** Ctrl-C reaches a process twice when its launcher, in the same terminal, passes it on. */
 const SAME_KEYPRESS: Ms = 500;
 
-const version = (
-  JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }
-).version;
-
 async function perform(words: readonly string[], terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
   const [first, second] = words;
   if (first === '--version') {
-    terminal.print(version);
+    terminal.print(VERSION);
     return EXIT.ok;
   }
   if (first === undefined || isHelp(first)) {
-    terminal.print(overview(COMMANDS, version));
+    terminal.print(overview(COMMANDS, VERSION));
     return EXIT.ok;
   }
   const group = COMMANDS.filter(({ name }) => name.startsWith(`${first} `));
   if (group.length > 0 && second !== undefined && isHelp(second)) {
-    terminal.print(overview(group, version));
+    terminal.print(overview(group, VERSION));
     return EXIT.ok;
   }
   const command = COMMANDS.find(({ name }) => name === first || name === `${first} ${second}`);

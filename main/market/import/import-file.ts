@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type InstrumentTerms, instrumentSchema, symbolSchema } from '#shared/domain/instrument.ts';
 import type { Timeframe } from '#shared/domain/timeframe.ts';
 import type { Delimiter } from '#worker/ingest/delimited-cells.ts';
-import { type DialectOptions, namedColumns } from '#worker/ingest/dialect.ts';
+import { type DialectOptions, namedColumns, type RowOrder } from '#worker/ingest/dialect.ts';
 import { Ingest, type SeriesBlock } from '#worker/ingest/ingest.ts';
 import { noRows } from '#worker/ingest/ingest-errors.ts';
 import type { SeriesRows } from '#worker/ingest/series-rows.ts';
@@ -15,7 +15,7 @@ import {
   manySymbols,
   timeframeUnknown,
 } from './import-errors.ts';
-import type { FileFormat, ImportReport } from './import-report.ts';
+import type { DetectedDialect, FileFormat, ImportReport } from './import-report.ts';
 import { ParquetRows } from './parquet-rows.ts';
 import { openPriceFile, type PriceFile } from './price-file.ts';
 import { type ImportProgress, ProgressMeter } from './progress.ts';
@@ -49,6 +49,10 @@ export interface ImportControls {
   signal?: AbortSignal;
   /** Called ten times a second at most, and once at the end. */
   onProgress?: (progress: ImportProgress) => void;
+  /** Waits as long as the import is to pause. */
+  gate?: () => Promise<void>;
+  /** What messages call the file; its path by default. */
+  name?: string;
 }
 
 /** Work between two turns of the event loop, ms. */
@@ -78,11 +82,12 @@ export async function importFile(
       file.close();
     }
   } catch (error) {
-    throw inFile(path, error);
+    throw inFile(controls.name ?? path, error);
   }
 }
 
-async function openRows(file: PriceFile, options: ImportOptions): Promise<RowSource> {
+/** Works out how a file that was opened is to be read. @throws HindcastError as `importFile` */
+export async function openRows(file: PriceFile, options: ImportOptions): Promise<RowSource> {
   const { format, ...rest } = options;
   if (format === 'parquet' || (file.isParquet && format === undefined)) return ParquetRows.open(file, rest);
   return TextRows.open(file, format === undefined ? rest : { ...rest, format });
@@ -93,10 +98,9 @@ async function transfer(
   source: RowSource,
   sink: ImportSink,
   options: ImportOptions,
-  { signal, onProgress }: ImportControls,
+  { signal, onProgress, gate, name = file.path }: ImportControls,
 ): Promise<ImportReport> {
   const { dialect } = source;
-  const { path } = file;
   const skipBad = options.skipBad ?? false;
   const ingest = new Ingest(dialect, {
     maxBadRows: options.maxReportedBadRows ?? 20,
@@ -120,16 +124,17 @@ async function transfer(
     for (const block of blocks) {
       if (skipBad || ingest.badRowCount === 0) writers.write(block, ingest.order ?? 'ascending');
       await breath.take();
-      if (signal?.aborted) throw cancelled(path);
+      if (signal?.aborted) throw cancelled(name);
     }
   };
 
   try {
     do {
-      if (signal?.aborted) throw cancelled(path);
+      if (signal?.aborted) throw cancelled(name);
       await store(ingest.readyBlocks());
       meter.update(progress());
       await breath.take();
+      await gate?.();
     } while (await source.next((row) => ingest.add(row)));
     if (ingest.badRowCount > 0 && (!skipBad || ingest.rows === 0)) {
       throw badRows(ingest.badRows, ingest.badRowCount, ingest.rows);
@@ -138,35 +143,45 @@ async function transfer(
     await store(ingest.restOfBlocks());
     if (!writers.writeSingleBars()) throw timeframeUnknown();
     meter.finish(progress());
-    if (signal?.aborted) throw cancelled(path);
+    if (signal?.aborted) throw cancelled(name);
     return {
-      file: path,
+      file: file.path,
       series: writers.commit(ingest.series),
       rows: ingest.rows,
       badRowCount: ingest.badRowCount,
       badRows: ingest.badRows,
-      dialect: {
-        format: source.format,
-        packing: file.packing,
-        delimiter: dialect.delimiter,
-        hasHeader: dialect.header !== null,
-        columns: namedColumns(dialect),
-        dateFormat: dialect.dateFormat,
-        timezone: dialect.timezone,
-        decimal: dialect.decimal,
-        order: ingest.order ?? 'ascending',
-        timeframes: writers.namedTimeframes(),
-        closeOnly: dialect.closeOnly,
-        notes: dialect.notes,
-      },
+      dialect: detectedDialect(file, source, ingest.order, writers.namedTimeframes()),
     };
   } finally {
     writers.discard();
   }
 }
 
+/** How a file is read, as it is told. */
+export function detectedDialect(
+  file: PriceFile,
+  { format, dialect }: RowSource,
+  order: RowOrder | null,
+  timeframes: Timeframe[],
+): DetectedDialect {
+  return {
+    format,
+    packing: file.packing,
+    delimiter: dialect.delimiter,
+    hasHeader: dialect.header !== null,
+    columns: namedColumns(dialect),
+    dateFormat: dialect.dateFormat,
+    timezone: dialect.timezone,
+    decimal: dialect.decimal,
+    order: order ?? 'ascending',
+    timeframes,
+    closeOnly: dialect.closeOnly,
+    notes: dialect.notes,
+  };
+}
+
 /** Names every symbol of the file as the user wants, provided that there is one only. */
-function onlySymbol(wanted: string): (text: string) => string {
+export function onlySymbol(wanted: string): (text: string) => string {
   let first: string | null = null;
   return (text) => {
     first ??= text;

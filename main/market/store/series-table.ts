@@ -53,7 +53,8 @@ export class SeriesTable {
     this.#byKey = database.prepare(`${SUMMARIES} AND series.symbol = ? AND timeframe = ? AND source = ?`);
     this.#stage = database.prepare("INSERT INTO series (state, owner) VALUES ('staging', ?)");
     this.#owners = database
-      .prepare<[], string>("SELECT DISTINCT owner FROM series WHERE state = 'staging'")
+      .prepare<[], string>(`SELECT DISTINCT owner FROM series
+         WHERE state = 'staging' AND id NOT IN (SELECT series_id FROM deleted_series)`)
       .pluck() as Statement<[], string>;
     this.#removeStagingOf = database.prepare("DELETE FROM series WHERE state = 'staging' AND owner = ?");
     this.#instrument = database.prepare(
@@ -78,7 +79,9 @@ export class SeriesTable {
     this.#remove = database.prepare('DELETE FROM series WHERE id = ?');
     this.#removeUnusedInstruments = database.prepare(
       `DELETE FROM instruments WHERE NOT EXISTS (
-         SELECT 1 FROM series WHERE series.symbol = instruments.symbol AND series.source = instruments.source)`,
+         SELECT 1 FROM series WHERE series.symbol = instruments.symbol AND series.source = instruments.source)
+       AND NOT EXISTS (
+         SELECT 1 FROM deleted_series AS gone WHERE gone.symbol = instruments.symbol AND gone.source = instruments.source)`,
     );
   }
 

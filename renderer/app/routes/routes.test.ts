@@ -11,8 +11,6 @@ const ROUTES: Route[] = [
   { place: 'runs', run: '0af3' },
   { place: 'runs', run: 'last' },
   { place: 'compare', run: '0af3', other: 'last' },
-  { place: 'strategies', strategy: null },
-  { place: 'strategies', strategy: 'sma-cross' },
   { place: 'jobs' },
   { place: 'settings' },
 ];

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { runIdSchema, seriesIdSchema } from '#shared/contract/base.ts';
 
 /** Every place of the window. */
@@ -7,7 +7,6 @@ export type Route =
   | { place: 'data'; series: string | null }
   | { place: 'runs'; run: string | null }
   | { place: 'compare'; run: string; other: string }
-  | { place: 'strategies'; strategy: string | null }
   | { place: 'jobs' }
   | { place: 'settings' };
 
@@ -22,15 +21,11 @@ export function pathOf(route: Route): string {
       return route.run === null ? '/runs' : `/run/${encodeURIComponent(route.run)}`;
     case 'compare':
       return `/compare/${encodeURIComponent(route.run)}/${encodeURIComponent(route.other)}`;
-    case 'strategies':
-      return route.strategy === null ? '/strategies' : `/strategy/${encodeURIComponent(route.strategy)}`;
     case 'jobs':
     case 'settings':
       return `/${route.place}`;
   }
 }
-
-const strategyIdSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
 /** The place that a path leads to; null where there is none, or where a name in it can't be one. */
 export function routeAt(path: string): Route | null {
@@ -45,10 +40,6 @@ export function routeAt(path: string): Route | null {
   if (head === 'run' && parts.length === 2 && holds(runIdSchema, first)) return { place: 'runs', run: first };
   if (head === 'compare' && parts.length === 3 && holds(runIdSchema, first) && holds(runIdSchema, second)) {
     return { place: 'compare', run: first, other: second };
-  }
-  if (head === 'strategies' && isShort) return { place: 'strategies', strategy: null };
-  if (head === 'strategy' && parts.length === 2 && holds(strategyIdSchema, first)) {
-    return { place: 'strategies', strategy: first };
   }
   if (head === 'jobs' && isShort) return { place: 'jobs' };
   if (head === 'settings' && isShort) return { place: 'settings' };

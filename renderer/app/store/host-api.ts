@@ -1,5 +1,5 @@
 import { createApi, fakeBaseQuery } from '@reduxjs/toolkit/query/react';
-import { type ApiError, apiErrorOf } from '#shared/contract/errors.ts';
+import { type ApiError, apiErrorOf, apiErrorSchema, INTERNAL_ERROR } from '#shared/contract/errors.ts';
 
 /** What the answers of the host are about: a change of one makes its copies stale. */
 export const TOPICS = ['market', 'runs', 'settings', 'strategies', 'system'] as const;
@@ -23,4 +23,11 @@ export async function answerOf<T>(call: Promise<T>): Promise<{ data: T } | { err
   } catch (error) {
     return { error: apiErrorOf(error) };
   }
+}
+
+/** What to show of the error of a query or mutation; null while there is none. */
+export function shownError(error: unknown): ApiError | null {
+  if (error === undefined) return null;
+  const told = apiErrorSchema.safeParse(error);
+  return told.success ? told.data : INTERNAL_ERROR;
 }

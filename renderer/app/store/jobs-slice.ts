@@ -28,3 +28,15 @@ export const selectActiveJobs = createSelector([selectJobs], (all) => all.filter
 export function isOver({ state }: Pick<Job, 'state'>): boolean {
   return OVER.includes(state);
 }
+
+/** What a mutation knows of the store and of its answer, as far as a job in it is concerned. */
+interface JobAnswer {
+  dispatch: (action: ReturnType<typeof jobChanged>) => unknown;
+  queryFulfilled: Promise<{ data: Job }>;
+}
+
+/** Keeps the job that a mutation answers with, which may come before the stream tells of it. */
+export async function keepAnsweredJob(_: unknown, { dispatch, queryFulfilled }: JobAnswer): Promise<void> {
+  const answer = await queryFulfilled.catch(() => null);
+  if (answer !== null) dispatch(jobChanged(answer.data));
+}

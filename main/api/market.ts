@@ -1,0 +1,120 @@
+import type { Series } from '#shared/contract/market.ts';
+import type { SeriesSummary } from '#shared/domain/series.ts';
+import type { App } from '../app.ts';
+import type { ImportOptions } from '../market/import/import-file.ts';
+import { previewFile } from '../market/import/preview-file.ts';
+import { selectorOf } from '../market/selector.ts';
+import { isSnapshot } from '../market/snapshot-source.ts';
+import type { AreaRouter, Implementer } from './implementer.ts';
+import { orNull } from './or-null.ts';
+
+/** Six columns of eight bytes. */
+const BYTES_A_BAR = 48;
+
+/** The data that ship with Hindcast, and how they are read. */
+const SAMPLES = [
+  { name: 'sp500-2000.csv', options: { symbol: 'SP500' } },
+  { name: 'stocks.csv', options: {} },
+] as const;
+
+export function marketApi({ market: api }: Implementer, app: App): AreaRouter<'market'> {
+  const { market, analysis, deletedSeries, gapCounts, uploads, catalogue, jobs, works, changes } = app;
+  const changed = () => changes.publish('market', { area: 'market' });
+
+  const shown = (series: SeriesSummary, gaps: ReadonlyMap<string, number>): Series => {
+    const { id: _, ...summary } = series;
+    return {
+      ...summary,
+      id: selectorOf(series),
+      isSnapshot: isSnapshot(series.source),
+      bytes: series.rows * BYTES_A_BAR,
+      gaps: gaps.get(series.hash) ?? null,
+    };
+  };
+
+  /** Counts what isn't known yet; whoever shows it hears of it. */
+  const countGaps = (series: readonly SeriesSummary[]) => {
+    gapCounts.count(series).then(
+      (isNew) => isNew && changed(),
+      () => {},
+    );
+  };
+
+  return {
+    list: api.list.handler(({ input }) => {
+      const gaps = gapCounts.known();
+      const listed = market.list().filter(({ source }) => input.snapshots || !isSnapshot(source));
+      countGaps(listed.filter(({ hash }) => !gaps.has(hash)));
+      return listed.map((series) => shown(series, gaps));
+    }),
+    detail: api.detail.handler(async ({ input }) => {
+      const series = market.find(input.series);
+      const { statistics, gapCount, gaps, coverage } = await analysis.series.quality(selectorOf(series));
+      return {
+        series: shown(series, new Map([[series.hash, gapCount]])),
+        statistics: {
+          ...statistics,
+          low: orNull(statistics.low),
+          high: orNull(statistics.high),
+          firstClose: orNull(statistics.firstClose),
+          lastClose: orNull(statistics.lastClose),
+          medianStep: orNull(statistics.medianStep),
+        },
+        gaps,
+        coverage,
+        runs: catalogue.countOf(series.symbol, series.timeframe, series.source),
+      };
+    }),
+    viewport: api.viewport.handler(({ input }) => analysis.series.viewport(input.series, input)),
+    bar: api.bar.handler(async ({ input }) => barShown(await analysis.series.bar(input.series, input.row))),
+    rowAt: api.rowAt.handler(async ({ input }) => ({ row: await analysis.series.rowAt(input.series, input.time) })),
+    preview: api.preview.handler(async ({ input }) => {
+      const { path, name, bytes } = uploads.find(input.upload);
+      const { dialect, badRows, ...preview } = await previewFile(path, input.options as ImportOptions);
+      return { name, bytes, ...preview, badRows: [...badRows], dialect: dialect && dialectShown(dialect) };
+    }),
+    import: api.import.handler(({ input: { upload, options } }) => {
+      const { name } = uploads.find(upload);
+      return jobs.add(works.import, `Import ${name}`, { file: { kind: 'upload', upload }, options });
+    }),
+    discardUpload: api.discardUpload.handler(({ input }) => {
+      uploads.discard(input.upload);
+      return {};
+    }),
+    installSamples: api.installSamples.handler(() =>
+      SAMPLES.map(({ name, options }) =>
+        jobs.add(works.import, `Import ${name}`, { file: { kind: 'sample', name }, options }),
+      ),
+    ),
+    delete: api.delete.handler(({ input }) => {
+      const deleted = deletedSeries.delete(input.series);
+      changed();
+      return { deleted };
+    }),
+    restore: api.restore.handler(({ input }) => {
+      const series = selectorOf(deletedSeries.restore(input.deleted));
+      changed();
+      return { series };
+    }),
+  };
+}
+
+type Bar = Record<'row' | 'time' | 'open' | 'high' | 'low' | 'close' | 'volume', number>;
+
+export function barShown({ row, time, open, high, low, close, volume }: Bar) {
+  return {
+    row,
+    time,
+    open: orNull(open),
+    high: orNull(high),
+    low: orNull(low),
+    close: orNull(close),
+    volume: orNull(volume),
+  };
+}
+
+type Preview = Awaited<ReturnType<typeof previewFile>>;
+
+function dialectShown({ timeframes: _, notes, ...dialect }: NonNullable<Preview['dialect']>) {
+  return { ...dialect, notes: [...notes] };
+}

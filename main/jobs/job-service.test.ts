@@ -1,0 +1,312 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Database } from 'better-sqlite3';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Job } from '#shared/contract/job.ts';
+import { HindcastError } from '#shared/domain/errors.ts';
+import { openDatabase } from '../db/open.ts';
+import type { JobControls, JobWork } from './job-kind.ts';
+import { JobService } from './job-service.ts';
+import { JobTable } from './job-table.ts';
+
+/** Work whose steps the test decides. */
+class Bench {
+  readonly begun: string[] = [];
+  readonly released: string[] = [];
+  readonly controls = new Map<string, JobControls>();
+  readonly #ends = new Map<string, { resolve: () => void; reject: (error: unknown) => void }>();
+
+  work(kind: 'import' | 'verify', canPause: boolean): JobWork<string> {
+    return {
+      kind,
+      unit: 'bytes',
+      canPause,
+      atOnce: 1,
+      input: z.string(),
+      perform: async (name, controls) => {
+        this.begun.push(name);
+        this.controls.set(name, controls);
+        const { promise, resolve, reject } = Promise.withResolvers<void>();
+        this.#ends.set(name, { resolve, reject });
+        controls.signal.addEventListener('abort', () => reject(new Error('stopped')));
+        await promise;
+        return RESULT;
+      },
+      release: (name) => this.released.push(name),
+    };
+  }
+
+  finish(name: string): void {
+    this.#ends.get(name)?.resolve();
+  }
+
+  fail(name: string, error: unknown): void {
+    this.#ends.get(name)?.reject(error);
+  }
+}
+
+const RESULT = { kind: 'import' as const, rows: 1, badRowCount: 0, badRows: [], series: [] };
+
+let database: Database;
+let bench: Bench;
+let imports: JobWork<string>;
+let verifies: JobWork<string>;
+let now: number;
+let jobs: JobService;
+
+function service(): JobService {
+  return new JobService({
+    table: new JobTable(database),
+    works: [imports, verifies],
+    clock: () => 5_000,
+    now: () => now,
+  });
+}
+
+beforeEach(() => {
+  database = openDatabase(':memory:');
+  bench = new Bench();
+  imports = bench.work('import', true);
+  verifies = bench.work('verify', false);
+  now = 0;
+  jobs = service();
+});
+
+const turn = () => wait(0);
+const refusalOf = (work: () => unknown) => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof HindcastError) return error.detail.code;
+    throw error;
+  }
+  throw new Error('it was accepted');
+};
+
+describe('a job', () => {
+  it('waits, runs and is done', async () => {
+    const job = jobs.add(imports, 'Import a', 'a');
+    expect(job).toMatchObject({
+      kind: 'import',
+      title: 'Import a',
+      state: 'queued',
+      createdAt: 5_000,
+      startedAt: null,
+    });
+    await turn();
+    expect(jobs.get(job.id)).toMatchObject({ state: 'running', startedAt: 5_000, finishedAt: null, canPause: true });
+    expect(jobs.inHand).toBe(1);
+    bench.finish('a');
+    await turn();
+    expect(jobs.get(job.id)).toMatchObject({ state: 'done', finishedAt: 5_000, result: RESULT, error: null });
+    expect([jobs.inHand, bench.released]).toEqual([0, ['a']]);
+  });
+
+  it('waits for the one before it, of its own kind alone', async () => {
+    jobs.add(imports, 'a', 'a');
+    const second = jobs.add(imports, 'b', 'b');
+    jobs.add(verifies, 'c', 'c');
+    await turn();
+    expect(bench.begun).toEqual(['a', 'c']);
+    expect(jobs.get(second.id).state).toBe('queued');
+    bench.finish('a');
+    await turn();
+    expect(bench.begun).toEqual(['a', 'c', 'b']);
+  });
+
+  it('fails with what is wrong, and keeps what it was given', async () => {
+    const job = jobs.add(imports, 'a', 'a');
+    await turn();
+    const detail = { kind: 'data' as const, code: 'data.bad-rows', message: 'Bad rows.' };
+    bench.fail('a', new HindcastError(detail));
+    await turn();
+    expect(jobs.get(job.id)).toMatchObject({ state: 'failed', error: detail, result: null });
+    expect(bench.released).toEqual([]);
+  });
+
+  it('says nothing about a bug', async () => {
+    const job = jobs.add(imports, 'a', 'a');
+    await turn();
+    bench.fail('a', new TypeError('secret is not a function'));
+    await turn();
+    expect(JSON.stringify(jobs.get(job.id))).not.toContain('secret');
+    expect(jobs.get(job.id).error?.kind).toBe('internal');
+  });
+
+  it('tells how far it is, and which run it is about', async () => {
+    const job = jobs.add(imports, 'a', 'a');
+    await turn();
+    now = 1_000;
+    bench.controls.get('a')?.onProgress(50, 100);
+    bench.controls.get('a')?.onRun('abc');
+    expect(jobs.get(job.id)).toMatchObject({ done: 50, total: 100, rate: 50, eta: 1_000, run: 'abc' });
+    bench.finish('a');
+    await turn();
+    expect(jobs.get(job.id)).toMatchObject({ done: 100, total: 100, rate: null, eta: null, run: 'abc' });
+  });
+
+  it('is unknown when there is none', () => {
+    expect(refusalOf(() => jobs.get('beef'))).toBe('usage.no-such-job');
+  });
+});
+
+describe('cancelling', () => {
+  it('takes a job out of the queue', async () => {
+    jobs.add(imports, 'a', 'a');
+    const job = jobs.add(imports, 'b', 'b');
+    await turn();
+    expect(await jobs.cancel(job.id)).toMatchObject({ state: 'cancelled', startedAt: null });
+    expect(bench.released).toEqual(['b']);
+  });
+
+  it('stops a job that runs', async () => {
+    const job = jobs.add(imports, 'a', 'a');
+    await turn();
+    expect(await jobs.cancel(job.id)).toMatchObject({ state: 'cancelled', error: null });
+    await expect(jobs.cancel(job.id)).rejects.toMatchObject({ detail: { code: 'usage.job-state' } });
+  });
+
+  it('leaves a job done that was faster', async () => {
+    const job = jobs.add(imports, 'a', 'a');
+    await turn();
+    bench.finish('a');
+    expect(await jobs.cancel(job.id)).toMatchObject({ state: 'done' });
+  });
+});
+
+describe('a pause', () => {
+  it('holds the work and lets it go on', async () => {
+    const job = jobs.add(imports, 'a', 'a');
+    await turn();
+    expect(jobs.pause(job.id).state).toBe('paused');
+    let went = false;
+    bench.controls
+      .get('a')
+      ?.gate()
+      .then(() => {
+        went = true;
+      });
+    await turn();
+    expect(went).toBe(false);
+    expect(jobs.resume(job.id).state).toBe('running');
+    await turn();
+    expect(went).toBe(true);
+    await bench.controls.get('a')?.gate();
+  });
+
+  it('ends with the job', async () => {
+    const job = jobs.add(imports, 'a', 'a');
+    await turn();
+    jobs.pause(job.id);
+    const gate = bench.controls.get('a')?.gate();
+    expect(await jobs.cancel(job.id)).toMatchObject({ state: 'cancelled' });
+    await gate;
+  });
+
+  it('is refused where it makes no sense', async () => {
+    const job = jobs.add(verifies, 'a', 'a');
+    const waiting = jobs.add(imports, 'b', 'b');
+    expect(refusalOf(() => jobs.pause(job.id))).toBe('usage.job-pause');
+    expect(refusalOf(() => jobs.pause(waiting.id))).toBe('usage.job-state');
+    expect(refusalOf(() => jobs.resume(waiting.id))).toBe('usage.job-state');
+  });
+});
+
+describe('the end of a process', () => {
+  it('interrupts what is under way; it can begin again', async () => {
+    const running = jobs.add(imports, 'a', 'a');
+    const queued = jobs.add(imports, 'b', 'b');
+    await turn();
+    bench.controls.get('a')?.onProgress(50, 100);
+    await jobs.close();
+    expect([jobs.get(running.id).state, jobs.get(queued.id).state]).toEqual(['interrupted', 'interrupted']);
+    expect(bench.released).toEqual([]);
+
+    const next = service();
+    expect(next.resume(running.id)).toMatchObject({ state: 'queued', done: 0, finishedAt: null, startedAt: null });
+    await turn();
+    bench.finish('a');
+    await turn();
+    expect(next.get(running.id).state).toBe('done');
+    expect(refusalOf(() => next.resume(running.id))).toBe('usage.job-state');
+  });
+
+  it('is noticed by the next one, when it came without a word', async () => {
+    const job = jobs.add(imports, 'a', 'a');
+    await turn();
+    expect(service().get(job.id).state).toBe('running');
+    database.prepare("UPDATE jobs SET owner = '1:0'").run();
+    expect(service().get(job.id).state).toBe('interrupted');
+  });
+});
+
+describe('watching', () => {
+  it('begins with what is under way and tells each change', async () => {
+    const job = jobs.add(imports, 'a', 'a');
+    await turn();
+    const stop = new AbortController();
+    const seen: Job[] = [];
+    const watching = (async () => {
+      for await (const change of jobs.watch(stop.signal)) seen.push(change);
+    })();
+    await turn();
+    bench.finish('a');
+    await turn();
+    stop.abort();
+    await watching;
+    expect(seen.map(({ id, state }) => [id, state])).toEqual([
+      [job.id, 'running'],
+      [job.id, 'done'],
+    ]);
+  });
+
+  it('is told of progress ten times a second at most, of one job alone where asked', async () => {
+    const job = jobs.add(imports, 'a', 'a');
+    const other = jobs.add(verifies, 'b', 'b');
+    await turn();
+    const stop = new AbortController();
+    const seen: number[] = [];
+    const watching = (async () => {
+      for await (const change of jobs.watch(stop.signal, job.id)) {
+        expect(change.id).not.toBe(other.id);
+        seen.push(change.done);
+      }
+    })();
+    await turn();
+    for (now = 10; now <= 1_000; now += 10) {
+      bench.controls.get('a')?.onProgress(now, 2_000);
+      bench.controls.get('b')?.onProgress(now, 2_000);
+      await Promise.resolve();
+      await turn();
+    }
+    stop.abort();
+    await watching;
+    expect(seen).toEqual([0, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1_000]);
+  });
+});
+
+describe('the list', () => {
+  it('is newest first, by page and state', async () => {
+    for (const name of ['a', 'b', 'c']) jobs.add(imports, name, name);
+    await turn();
+    const titles = (page: Parameters<JobService['list']>[0]) => jobs.list(page).rows.map(({ title }) => title);
+    expect(titles({ offset: 0, limit: 2 })).toEqual(['c', 'b']);
+    expect(titles({ offset: 2, limit: 2 })).toEqual(['a']);
+    expect(titles({ offset: 0, limit: 9, states: ['running'] })).toEqual(['a']);
+    expect(jobs.list({ offset: 0, limit: 1, states: ['queued'] }).total).toBe(2);
+  });
+
+  it('forgets the oldest that are over', () => {
+    const table = new JobTable(database);
+    const job = jobs.add(imports, 'kept', 'kept');
+    const record = table.get(job.id);
+    if (record === undefined) throw new Error('it is not stored');
+    for (let i = 0; i < 1_001; i++) {
+      table.put({ ...record, id: i.toString(16), state: 'done', owner: null, createdAt: 6_000 + i });
+    }
+    table.prune();
+    expect(table.get('0')).toBeUndefined();
+    expect(table.get('1')?.state).toBe('done');
+    expect(table.get(job.id)?.state).toBe('queued');
+  });
+});

@@ -1,0 +1,292 @@
+import { randomBytes } from 'node:crypto';
+import { INTERNAL_ERROR } from '#shared/contract/errors.ts';
+import { JOB_STATES, type Job, type JobKind, type JobState } from '#shared/contract/job.ts';
+import { type ErrorDetail, HindcastError } from '#shared/domain/errors.ts';
+import type { Ms } from '#shared/domain/units.ts';
+import { isAlive, thisProcess } from '../db/owner.ts';
+import { Feed } from './feed.ts';
+import { cannotPause, noSuchJob, wrongJobState } from './job-errors.ts';
+import type { JobControls, JobWork } from './job-kind.ts';
+import { JobProgress } from './job-progress.ts';
+import { isInHand, type JobEvent, nextState } from './job-states.ts';
+import type { JobRecord, JobTable } from './job-table.ts';
+
+/** A job that this process has in hand. */
+interface LiveJob {
+  record: JobRecord;
+  stop: AbortController;
+  progress: JobProgress;
+  /** Resolves when the job goes on; null while it isn't paused. */
+  pause: { over: Promise<void>; end: () => void } | null;
+  /** Resolves when its work has come to an end; null before it began. */
+  settled: Promise<void> | null;
+  publishedAt: Ms;
+}
+
+export interface JobServiceParts {
+  table: JobTable;
+  // Each kind of work checks its own input.
+  // biome-ignore lint/suspicious/noExplicitAny: a list of works with different inputs
+  works: readonly JobWork<any>[];
+  /** The time of day. */
+  clock: () => Ms;
+  /** A clock that never goes back, for rates. */
+  now?: () => Ms;
+}
+
+/** A job before any of its work is done. */
+const UNTOUCHED = { done: 0, total: 0, startedAt: null, finishedAt: null, run: null, result: null, error: null };
+
+/** Between two reports of one job. */
+const REPORT_INTERVAL: Ms = 100;
+
+/**
+ * Work that takes a while: queued, performed, watched, paused, cancelled. What a job was given is stored, so that one
+ * whose process died can begin again.
+ */
+export class JobService {
+  readonly #table: JobTable;
+  readonly #works: JobServiceParts['works'];
+  readonly #clock: () => Ms;
+  readonly #now: () => Ms;
+  readonly #live = new Map<string, LiveJob>();
+  readonly #feed = new Feed<Job>();
+  #isClosing = false;
+
+  /** Jobs that a dead process had in hand become interrupted. */
+  constructor({ table, works, clock, now = () => performance.now() }: JobServiceParts) {
+    this.#table = table;
+    this.#works = works;
+    this.#clock = clock;
+    this.#now = now;
+    for (const record of table.inHand()) {
+      if (record.owner !== null && !isAlive(record.owner)) this.#table.put(this.#moved(record, 'interrupt'));
+    }
+  }
+
+  /** Puts work into the queue. */
+  add<I>({ kind }: JobWork<I>, title: string, input: I): Job {
+    this.#table.prune();
+    const record: JobRecord = {
+      id: randomBytes(8).toString('hex'),
+      kind,
+      title,
+      input,
+      state: 'queued',
+      owner: thisProcess(),
+      createdAt: this.#clock(),
+      ...UNTOUCHED,
+    };
+    this.#table.put(record);
+    return this.#enqueue(record);
+  }
+
+  /** @throws HindcastError `usage.no-such-job` */
+  get(id: string): Job {
+    return this.#shown(this.#record(id));
+  }
+
+  /** Newest first; `states`: all by default. */
+  list(page: { offset: number; limit: number; states?: readonly JobState[] }): { rows: Job[]; total: number } {
+    const { records, total } = this.#table.list(page.states ?? JOB_STATES, page.offset, page.limit);
+    return { rows: records.map((record) => this.#shown(record)), total };
+  }
+
+  /** The jobs that aren't over, or the one that is named, and then each as it changes. */
+  watch(signal: AbortSignal | undefined, id?: string): AsyncGenerator<Job, void, void> {
+    const first = id === undefined ? [...this.#live.values()].map(({ record }) => record) : [this.#record(id)];
+    return this.#feed.watch(
+      signal,
+      first.map((record) => [record.id, this.#shown(record)] as const),
+      (name) => id === undefined || name === id,
+    );
+  }
+
+  /** @throws HindcastError `usage.job-pause`, `usage.job-state` */
+  pause(id: string): Job {
+    const record = this.#record(id);
+    if (!this.#work(record.kind).canPause) throw cannotPause(record.title);
+    const job = this.#liveOrRefuse(record, 'pause', 'paused');
+    const { promise, resolve } = Promise.withResolvers<void>();
+    job.pause = { over: promise, end: resolve };
+    return this.#move(job, 'pause');
+  }
+
+  /** A paused job goes on, an interrupted one begins again. @throws HindcastError `usage.job-state` */
+  resume(id: string): Job {
+    const record = this.#record(id);
+    if (record.state === 'interrupted') {
+      const restarted = { ...this.#moved(record, 'restart'), ...UNTOUCHED };
+      this.#table.put(restarted);
+      return this.#enqueue(restarted);
+    }
+    const job = this.#liveOrRefuse(record, 'resume', 'resumed');
+    job.progress.resume();
+    const shown = this.#move(job, 'resume');
+    job.pause?.end();
+    job.pause = null;
+    return shown;
+  }
+
+  /**
+   * Stops a job, and waits until its work has come to an end: as cancelled, or done when it was faster.
+   * @throws HindcastError `usage.job-state` when it is over
+   */
+  async cancel(id: string): Promise<Job> {
+    const record = this.#record(id);
+    const job = this.#liveOrRefuse(record, 'cancel', 'cancelled');
+    job.stop.abort();
+    job.pause?.end();
+    if (job.settled === null) this.#end(job, 'cancel');
+    await job.settled;
+    return this.get(id);
+  }
+
+  /** Jobs that this process has in hand. */
+  get inHand(): number {
+    return this.#live.size;
+  }
+
+  /** Interrupts what is under way: it can begin again later. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    const jobs = [...this.#live.values()];
+    for (const job of jobs) {
+      job.stop.abort();
+      job.pause?.end();
+      if (job.settled === null) this.#end(job, 'interrupt');
+    }
+    await Promise.all(jobs.map(({ settled }) => settled));
+  }
+
+  #enqueue(record: JobRecord): Job {
+    const job: LiveJob = {
+      record,
+      stop: new AbortController(),
+      progress: new JobProgress(this.#now),
+      pause: null,
+      settled: null,
+      publishedAt: Number.NEGATIVE_INFINITY,
+    };
+    this.#live.set(record.id, job);
+    this.#publish(job);
+    // Whoever added it hears of it as queued.
+    queueMicrotask(() => this.#startNext());
+    return this.#shown(record);
+  }
+
+  #startNext(): void {
+    if (this.#isClosing) return;
+    for (const { kind, atOnce } of this.#works) {
+      const ofKind = [...this.#live.values()].filter(({ record }) => record.kind === kind);
+      const running = ofKind.filter(({ settled }) => settled !== null).length;
+      const next = ofKind.filter(({ settled }) => settled === null).slice(0, Math.max(0, atOnce - running));
+      for (const job of next) job.settled = this.#perform(job);
+    }
+  }
+
+  async #perform(job: LiveJob): Promise<void> {
+    const work = this.#work(job.record.kind);
+    job.record.startedAt = this.#clock();
+    job.progress = new JobProgress(this.#now);
+    this.#move(job, 'start');
+    try {
+      const input = work.input.parse(job.record.input);
+      job.record.result = await work.perform(input, this.#controls(job));
+      const { done, total } = job.progress.current;
+      job.progress.update(Math.max(done, total), total);
+      this.#end(job, 'finish');
+    } catch (cause) {
+      const isStopped = job.stop.signal.aborted;
+      if (!isStopped) job.record.error = errorOf(cause);
+      this.#end(job, isStopped ? (this.#isClosing ? 'interrupt' : 'cancel') : 'fail');
+    }
+    this.#startNext();
+  }
+
+  #controls(job: LiveJob): JobControls {
+    return {
+      signal: job.stop.signal,
+      onProgress: (done, total) => {
+        job.progress.update(done, total);
+        if (this.#now() - job.publishedAt >= REPORT_INTERVAL) this.#publish(job);
+      },
+      onRun: (run) => {
+        job.record.run = run;
+        this.#store(job.record);
+        this.#publish(job);
+      },
+      gate: async () => {
+        await job.pause?.over;
+      },
+    };
+  }
+
+  /** Moves a job to another state, stores it and tells everybody. */
+  #move(job: LiveJob, event: JobEvent): Job {
+    const { done, total } = job.progress.current;
+    Object.assign(job.record, this.#moved({ ...job.record, done, total }, event));
+    this.#store(job.record);
+    this.#publish(job);
+    return this.#shown(job.record);
+  }
+
+  /** A disk that is full keeps no work from going on: what isn't stored counts as interrupted at the next start. */
+  #store(record: JobRecord): void {
+    try {
+      this.#table.put(record);
+    } catch (cause) {
+      if (!(cause instanceof HindcastError)) throw cause;
+    }
+  }
+
+  #end(job: LiveJob, event: JobEvent): void {
+    job.record.finishedAt = this.#clock();
+    this.#move(job, event);
+    this.#live.delete(job.record.id);
+    const { kind, state, input } = job.record;
+    if (state === 'done' || state === 'cancelled') this.#work(kind).release?.(input);
+  }
+
+  #moved(record: JobRecord, event: JobEvent): JobRecord {
+    const state = nextState(record.state, event);
+    if (state === null) throw wrongJobState(record.title, record.state, `moved by ${event}`);
+    return { ...record, state, owner: isInHand(state) ? thisProcess() : null };
+  }
+
+  #publish(job: LiveJob): void {
+    job.publishedAt = this.#now();
+    this.#feed.publish(job.record.id, this.#shown(job.record));
+  }
+
+  #shown({ input: _, owner: __, ...record }: JobRecord): Job {
+    const live = this.#live.get(record.id);
+    const { unit, canPause } = this.#work(record.kind);
+    const isMoving = live !== undefined && record.state === 'running';
+    const { done, total, rate, eta } = live?.progress.current ?? { ...record, rate: null, eta: null };
+    return { ...record, unit, canPause, done, total, rate: isMoving ? rate : null, eta: isMoving ? eta : null };
+  }
+
+  #record(id: string): JobRecord {
+    const record = this.#live.get(id)?.record ?? this.#table.get(id);
+    if (record === undefined) throw noSuchJob(id);
+    return record;
+  }
+
+  #liveOrRefuse(record: JobRecord, event: JobEvent, wanted: string): LiveJob {
+    const job = this.#live.get(record.id);
+    if (job === undefined || nextState(record.state, event) === null)
+      throw wrongJobState(record.title, record.state, wanted);
+    return job;
+  }
+
+  #work(kind: JobKind): JobWork<unknown> {
+    const work = this.#works.find((one) => one.kind === kind);
+    if (work === undefined) throw new TypeError(`no work of kind ${kind}`);
+    return work;
+  }
+}
+
+function errorOf(cause: unknown): ErrorDetail | typeof INTERNAL_ERROR {
+  return cause instanceof HindcastError ? cause.detail : INTERNAL_ERROR;
+}

@@ -1,0 +1,14 @@
+import { Compass } from 'lucide-react';
+import { EmptyState } from '../../ui/state/EmptyState.tsx';
+import { hrefOf } from '../routes/use-route.ts';
+
+/** For addresses that lead nowhere. */
+export function NowhereScreen() {
+  return (
+    <EmptyState
+      icon={<Compass aria-hidden />}
+      title="There is nothing at this address"
+      action={<a href={hrefOf({ place: 'home' })}>Go home</a>}
+    />
+  );
+}

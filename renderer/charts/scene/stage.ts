@@ -1,0 +1,51 @@
+import type { RowRange } from '../viewport/row-range.ts';
+import type { Viewport } from '../viewport/viewport.ts';
+import type { Palette } from './palette.ts';
+import type { Scene } from './scene.ts';
+
+/** What there is to make a scene from. */
+export interface Stage {
+  readonly viewport: Viewport;
+  readonly range: RowRange;
+  readonly width: number;
+  readonly height: number;
+  readonly pixelRatio: number;
+  readonly palette: Palette;
+}
+
+export type SceneBuilder = (stage: Stage) => Scene;
+
+/** Room for prices at the right and for times below, in heights of a label: the same in all charts, so that linked ones line up. */
+const GUTTER = 6.2;
+const AXIS = 2.2;
+const PANE_GAP = 8;
+
+export interface PaneHeight {
+  readonly id: string;
+  /** px; the rest is shared by those that have none. */
+  readonly height?: number;
+}
+
+export interface PlacedPane {
+  readonly id: string;
+  readonly rect: { x: number; y: number; width: number; height: number };
+}
+
+export function plotWidth(width: number, fontSize: number): number {
+  return Math.max(1, width - Math.round(GUTTER * fontSize));
+}
+
+/** Puts panes above each other over the time axis, all equally wide. */
+export function placePanes({ width, height, palette }: Stage, wanted: readonly PaneHeight[]): PlacedPane[] {
+  const plot = plotWidth(width, palette.fontSize);
+  const room = height - Math.round(AXIS * palette.fontSize) - PANE_GAP * (wanted.length - 1);
+  const fixed = wanted.reduce((sum, pane) => sum + (pane.height ?? 0), 0);
+  const flexible = wanted.filter((pane) => pane.height === undefined).length;
+  const share = Math.max(1, Math.floor((room - fixed) / Math.max(1, flexible)));
+  let y = 0;
+  return wanted.map(({ id, height: own }) => {
+    const rect = { x: 0, y, width: plot, height: own ?? share };
+    y += rect.height + PANE_GAP;
+    return { id, rect };
+  });
+}

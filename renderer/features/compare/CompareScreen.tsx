@@ -1,0 +1,84 @@
+import { useMemo, useState } from 'react';
+import { shallowEqual } from 'react-redux';
+import type { ApiError } from '#shared/contract/errors.ts';
+import type { RunDetail } from '#shared/contract/run.ts';
+import { SplitPane } from '../../ui/layout/SplitPane.tsx';
+import { EmptyState } from '../../ui/state/EmptyState.tsx';
+import { ErrorState } from '../../ui/state/ErrorState.tsx';
+import { SkeletonLines } from '../../ui/state/Skeleton.tsx';
+import { useRunQuery } from '../runs/queries.ts';
+import { useWorkspace } from '../runs/workspace-store.ts';
+import { CompareChart } from './CompareChart.tsx';
+import { ComparedRuns } from './ComparedRuns.tsx';
+import styles from './compare.module.css';
+import { KpiMatrixTable } from './KpiMatrixTable.tsx';
+import { RunDifferences } from './RunDifferences.tsx';
+
+type Compared = RunDetail & { result: NonNullable<RunDetail['result']> };
+
+/** Two runs beside each other, and up to two more that are ticked. */
+export function CompareScreen({ run, other }: { run: string; other: string }) {
+  const compared = useWorkspace((state) => state.compared);
+  const [third, fourth] = compared.filter((id) => id !== run && id !== other);
+  const first = useRunQuery(run);
+  const second = useRunQuery(other);
+  const more = [
+    useRunQuery(third ?? '', { skip: third === undefined }),
+    useRunQuery(fourth ?? '', { skip: fourth === undefined }),
+  ];
+  const error = first.error ?? second.error;
+  const runs = useSameArray(
+    [first, second, ...more].flatMap(({ currentData }) => (currentData === undefined ? [] : [currentData])),
+  );
+  if (error !== undefined) return <ErrorState error={error as ApiError} />;
+  if (first.currentData === undefined || second.currentData === undefined) {
+    return <SkeletonLines label="Loading the runs" lines={12} />;
+  }
+  return <Comparison runs={runs} run={first.currentData.run.id} other={second.currentData.run.id} />;
+}
+
+function Comparison({ runs, run, other }: { runs: readonly RunDetail[]; run: string; other: string }) {
+  const [width, setWidth] = useState(240 + 140 * runs.length);
+  const [height, setHeight] = useState(300);
+  const drawn = useMemo(() => runs.filter((one): one is Compared => one.result !== null), [runs]);
+  return (
+    <section className={styles.screen} aria-label="Comparison">
+      <ComparedRuns runs={runs} />
+      <SplitPane
+        label="Height of the chart"
+        direction="column"
+        size={height}
+        min={140}
+        max={640}
+        onResize={setHeight}
+        first={
+          drawn.length === 0 ? (
+            <EmptyState title="No results" body="None of these runs has a result to draw." />
+          ) : (
+            <CompareChart runs={drawn} />
+          )
+        }
+        second={
+          <SplitPane
+            label="Width of the figures"
+            direction="row"
+            size={width}
+            min={300}
+            max={900}
+            onResize={setWidth}
+            first={<KpiMatrixTable runs={runs} />}
+            second={<RunDifferences run={run} other={other} />}
+          />
+        }
+      />
+    </section>
+  );
+}
+
+/** The array of the last render while its items are the same. */
+function useSameArray<T>(items: readonly T[]): readonly T[] {
+  const [kept, keep] = useState(items);
+  if (kept !== items && shallowEqual(kept, items)) return kept;
+  if (kept !== items) keep(items);
+  return items;
+}

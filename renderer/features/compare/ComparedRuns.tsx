@@ -1,0 +1,49 @@
+import { ArrowLeftRight, X } from 'lucide-react';
+import type { RunDetail } from '#shared/contract/run.ts';
+import { goTo, hrefOf } from '../../app/routes/use-route.ts';
+import { Button } from '../../ui/action/Button.tsx';
+import { IconButton } from '../../ui/action/IconButton.tsx';
+import { SimulatedBadge } from '../../ui/state/SimulatedBadge.tsx';
+import { paramsInWords } from '../runs/list/params-in-words.ts';
+import { compareToggled } from '../runs/workspace-slice.ts';
+import { dispatchWorkspace } from '../runs/workspace-store.ts';
+import styles from './compare.module.css';
+import { letterOf } from './letter.ts';
+
+/** Which runs stand beside each other: A and B are those of the address, and are told apart below. */
+export function ComparedRuns({ runs }: { runs: readonly RunDetail[] }) {
+  const [a, b] = runs;
+  return (
+    <header className={styles.header}>
+      <h1>Growth of 100</h1>
+      <SimulatedBadge />
+      {runs.map(({ run }, place) => (
+        <span key={run.id} className={styles.run}>
+          <span className={styles.letter}>{letterOf(place)}</span>
+          <a href={hrefOf({ place: 'runs', run: run.id })}>{run.strategy.name}</a>
+          <span className={styles.muted}>
+            {[run.series[0]?.symbol, paramsInWords(run.params)].filter(Boolean).join(' · ')}
+          </span>
+          {place > 1 && (
+            <IconButton
+              label={`Take ${letterOf(place)} away`}
+              size="small"
+              icon={<X aria-hidden />}
+              onClick={() => dispatchWorkspace(compareToggled(run.id))}
+            />
+          )}
+        </span>
+      ))}
+      <span className={styles.space} />
+      {a !== undefined && b !== undefined && (
+        <Button
+          size="small"
+          icon={<ArrowLeftRight aria-hidden />}
+          onClick={() => goTo({ place: 'compare', run: b.run.id, other: a.run.id })}
+        >
+          Swap A and B
+        </Button>
+      )}
+    </header>
+  );
+}

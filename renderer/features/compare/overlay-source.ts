@@ -1,0 +1,55 @@
+import { TIMEFRAMES } from '#shared/domain/timeframe.ts';
+import type { client as hostClient } from '../../app/api/client.ts';
+import type { ViewportSource } from '../../charts/viewport/viewport-source.ts';
+import type { ShownRun } from '../runs/chart/run-source.ts';
+import { equityLine, overlayViewport } from './overlay.ts';
+
+type Runs = Pick<typeof hostClient.runs, 'equityViewport' | 'rowAt' | 'bar'>;
+
+/** What every run is worth where the common time begins. */
+const BASE = 100;
+
+/**
+ * Equity of up to a few runs over the bars of the first one. All begin with 100 at `since`, so that what is compared
+ * is growth and not capital.
+ */
+export function overlaySource(runs: Runs, shown: readonly [ShownRun, ...ShownRun[]], since: number): ViewportSource {
+  const [first, ...others] = shown;
+  const scales = new Map<string, Promise<number>>();
+  const scaleOf = (run: string) => {
+    const known = scales.get(run) ?? baseScale(runs, run, since);
+    scales.set(run, known);
+    // A scale that couldn't be had is asked for again.
+    known.catch(() => scales.delete(run));
+    return known;
+  };
+  return {
+    totalRows: first.bars,
+    barLength: TIMEFRAMES[first.timeframe],
+    async query(query, signal) {
+      const answer = await runs.equityViewport({ run: first.id, ...query }, { signal });
+      const { time } = answer;
+      const [from = 0, to = 0] = [time[0], time.at(-1)];
+      const own = [first.id, equityLine(answer, await scaleOf(first.id), time)] as const;
+      const rest = others.map(async ({ id }) => {
+        const rows = await Promise.all([from, to].map((at) => runs.rowAt({ run: id, time: at }, { signal })));
+        const [start = 0, end = 0] = rows.map(({ row }) => row);
+        const part = await runs.equityViewport(
+          { run: id, from: start, to: end + 1, buckets: query.buckets },
+          { signal },
+        );
+        return [id, equityLine(part, await scaleOf(id), time)] as const;
+      });
+      return overlayViewport(answer, Object.fromEntries([own, ...(await Promise.all(rest))]));
+    },
+    async rowAt(time, signal) {
+      return (await runs.rowAt({ run: first.id, time }, { signal })).row;
+    },
+  };
+}
+
+async function baseScale(runs: Runs, run: string, since: number): Promise<number> {
+  const { row } = await runs.rowAt({ run, time: since });
+  const { equity } = await runs.bar({ run, row });
+  return equity === null || equity <= 0 ? Number.NaN : BASE / equity;
+}

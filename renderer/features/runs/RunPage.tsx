@@ -1,0 +1,25 @@
+import type { ApiError } from '#shared/contract/errors.ts';
+import { ErrorState } from '../../ui/state/ErrorState.tsx';
+import { useRunQuery } from './queries.ts';
+import { RunSkeleton } from './RunSkeleton.tsx';
+import { RunWorkspace } from './RunWorkspace.tsx';
+
+/** A run by its id. While another one is on its way, the last one stays, dimmed. */
+export function RunPage({ run }: { run: string }) {
+  const { data, currentData, error, refetch } = useRunQuery(run);
+  if (data === undefined) {
+    return error === undefined ? (
+      <RunSkeleton />
+    ) : (
+      <ErrorState error={error as ApiError} onRetry={() => void refetch()} />
+    );
+  }
+  return (
+    <RunWorkspace
+      detail={data}
+      isStale={currentData === undefined || error !== undefined}
+      error={(error as ApiError | undefined) ?? null}
+      onRetry={() => void refetch()}
+    />
+  );
+}

@@ -1,0 +1,94 @@
+import { useMemo, useState } from 'react';
+import { type ApiError, apiErrorOf } from '#shared/contract/errors.ts';
+import type { RunDetail } from '#shared/contract/run.ts';
+import { client } from '../../../app/api/client.ts';
+import { ChartPane } from '../../../charts/ChartPane.tsx';
+import type { SelectedTrade } from '../../../charts/scene/trade-layers.ts';
+import type { ChartView } from '../../../charts/viewport/chart-view.ts';
+import { digitsOfTick } from '../../../ui/format/price.ts';
+import { ErrorState } from '../../../ui/state/ErrorState.tsx';
+import { barPicked, bottomTabChosen, tradeSelected } from '../workspace-slice.ts';
+import { dispatchWorkspace } from '../workspace-store.ts';
+import styles from './chart.module.css';
+import { type PriceLook, PriceToolbar } from './PriceToolbar.tsx';
+import type { TimeRange } from './range-buttons.ts';
+import { barSource, type ShownRun } from './run-source.ts';
+
+/** Prices of one symbol of a run, with the trades in it. */
+export function PriceHalf({
+  detail,
+  shown,
+  symbol,
+  view,
+  selected,
+  onSymbol,
+  onStepTrade,
+}: {
+  detail: RunDetail;
+  shown: ShownRun;
+  symbol: string;
+  view: ChartView;
+  selected: SelectedTrade | null;
+  onSymbol: (symbol: string) => void;
+  onStepTrade: (step: -1 | 1) => void;
+}) {
+  const [look, setLook] = useState<PriceLook>({ candles: 'candles', hasTrades: true, hasVolume: true });
+  const [error, setError] = useState<ApiError | null>(null);
+  const source = useMemo(() => barSource(client.runs, shown, symbol), [shown, symbol]);
+  const { id } = shown;
+
+  const onRange = async ({ span }: TimeRange) => {
+    if (span === null || detail.result === null) return view.reset();
+    try {
+      const from = await source.rowAt(detail.result.lastTime - span, new AbortController().signal);
+      const rows = shown.bars - from;
+      view.show({ from, to: shown.bars + rows * END_MARGIN });
+    } catch (cause) {
+      setError(apiErrorOf(cause));
+    }
+  };
+  return (
+    <div className={styles.half}>
+      <PriceToolbar
+        detail={detail}
+        symbol={symbol}
+        look={look}
+        onSymbol={onSymbol}
+        onLook={setLook}
+        onRange={(range) => void onRange(range)}
+      />
+      {error !== null && <ErrorState error={error} isCompact onRetry={() => setError(null)} />}
+      <div className={styles.pane}>
+        <ChartPane
+          name={`${symbol} ${shown.timeframe}`}
+          source={source}
+          view={view}
+          decimals={priceDigits(detail, symbol)}
+          {...look}
+          selected={selected}
+          onSelectTrade={(trade) => {
+            dispatchWorkspace(tradeSelected({ run: id, trade }));
+            dispatchWorkspace(bottomTabChosen('trades'));
+          }}
+          onStepTrade={onStepTrade}
+          onPickRow={(row) => {
+            dispatchWorkspace(barPicked({ run: id, row }));
+            dispatchWorkspace(bottomTabChosen('values'));
+          }}
+          onError={(cause) => setError(apiErrorOf(cause))}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** Room behind the last bar, of the bars in view. */
+const END_MARGIN = 0.025;
+
+/** Decimals of the symbol's prices: those of its ticks, or enough for its size. */
+function priceDigits({ manifest }: RunDetail, symbol: string): number {
+  const tick = manifest.data.find((one) => one.symbol === symbol)?.instrument.tickSize ?? 0;
+  return tick > 0 ? digitsOfTick(tick) : USUAL_DIGITS;
+}
+
+const USUAL_DIGITS = 2;

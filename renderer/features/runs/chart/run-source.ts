@@ -1,0 +1,48 @@
+import type { Timeframe } from '#shared/domain/timeframe.ts';
+import { TIMEFRAMES } from '#shared/domain/timeframe.ts';
+import type { client as hostClient } from '../../../app/api/client.ts';
+import { viewportOfBars, viewportOfEquity } from '../../../charts/viewport/from-contract.ts';
+import type { ViewportSource } from '../../../charts/viewport/viewport-source.ts';
+
+type Runs = Pick<typeof hostClient.runs, 'barViewport' | 'markers' | 'equityViewport' | 'rowAt'>;
+
+export interface ShownRun {
+  readonly id: string;
+  readonly bars: number;
+  readonly timeframe: Timeframe;
+}
+
+/** The bars of one symbol as the run saw them, with its fills. */
+export function barSource(runs: Runs, { id, bars, timeframe }: ShownRun, symbol: string): ViewportSource {
+  return {
+    ...frameOf(runs, { id, bars, timeframe }),
+    async query(query, signal) {
+      const asked = { run: id, symbol, ...query };
+      const [answer, markers] = await Promise.all([
+        runs.barViewport(asked, { signal }),
+        runs.markers(asked, { signal }),
+      ]);
+      return viewportOfBars(answer, markers);
+    },
+  };
+}
+
+/** Equity, what buying and holding would have made, and the drawdown. */
+export function equitySource(runs: Runs, run: ShownRun): ViewportSource {
+  return {
+    ...frameOf(runs, run),
+    async query(query, signal) {
+      return viewportOfEquity(await runs.equityViewport({ run: run.id, ...query }, { signal }));
+    },
+  };
+}
+
+function frameOf(runs: Runs, { id, bars, timeframe }: ShownRun): Omit<ViewportSource, 'query'> {
+  return {
+    totalRows: bars,
+    barLength: TIMEFRAMES[timeframe],
+    async rowAt(time, signal) {
+      return (await runs.rowAt({ run: id, time }, { signal })).row;
+    },
+  };
+}

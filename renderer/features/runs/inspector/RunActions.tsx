@@ -1,0 +1,88 @@
+import { EllipsisVertical, GitCompare, Play, ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import type { ApiError } from '#shared/contract/errors.ts';
+import type { RunRow } from '#shared/contract/run.ts';
+import { goTo } from '../../../app/routes/use-route.ts';
+import { KeyHint } from '../../../app/shell/KeyHint.tsx';
+import { isOver } from '../../../app/store/jobs-slice.ts';
+import { Button } from '../../../ui/action/Button.tsx';
+import { AlertDialog } from '../../../ui/overlay/AlertDialog.tsx';
+import { Menu } from '../../../ui/overlay/Menu.tsx';
+import { notify } from '../../../ui/overlay/notify.ts';
+import { downloadRun } from '../download-run.ts';
+import { useDeleteRunMutation, useVerifyRunMutation } from '../queries.ts';
+import type { Rerun } from '../rerun.ts';
+import { compareWith, EXPORT_TITLES } from '../use-run-commands.ts';
+import { runForgotten, verifyStarted } from '../workspace-slice.ts';
+import { dispatchWorkspace, useWorkspace } from '../workspace-store.ts';
+import styles from './inspector.module.css';
+
+/** What comes after looking at a run. */
+export function RunActions({ run, rerun }: { run: RunRow; rerun: Rerun }) {
+  const { id } = run;
+  const compared = useWorkspace((state) => state.compared);
+  const [verify, { isLoading: isAsking }] = useVerifyRunMutation();
+  const [isDeleting, setDeleting] = useState(false);
+  const [remove] = useDeleteRunMutation();
+  const count = new Set([id, ...compared]).size;
+
+  const onVerify = async () => {
+    const { data, error } = await verify(id);
+    if (data !== undefined) dispatchWorkspace(verifyStarted({ run: id, job: data.id }));
+    if (error !== undefined) notify({ tone: 'error', title: 'Can’t verify', body: (error as ApiError).message });
+  };
+  const onDelete = async () => {
+    const { error } = await remove(id);
+    if (error !== undefined) {
+      notify({ tone: 'error', title: 'The run was not deleted', body: (error as ApiError).message });
+      return;
+    }
+    dispatchWorkspace(runForgotten(id));
+    goTo({ place: 'runs', run: null });
+  };
+  return (
+    <div className={styles.actions}>
+      <Button
+        variant="primary"
+        icon={<Play aria-hidden />}
+        hint={<KeyHint command="run.start" />}
+        isBusy={rerun.job !== null && !isOver(rerun.job)}
+        onClick={rerun.runNow}
+      >
+        Re-run
+      </Button>
+      <Button
+        icon={<GitCompare aria-hidden />}
+        onClick={() => compareWith(id, compared)}
+        aria-label={count > 1 ? `Compare ${count} runs` : 'Tick for comparing'}
+      >
+        {count > 1 ? `Compare ${count}` : 'Compare'}
+      </Button>
+      <Button icon={<ShieldCheck aria-hidden />} isBusy={isAsking} onClick={() => void onVerify()}>
+        Verify
+      </Button>
+      <Menu
+        align="end"
+        trigger={<Button icon={<EllipsisVertical aria-hidden />}>More</Button>}
+        entries={[
+          ...(['html', 'csv', 'json'] as const).map((format) => ({
+            kind: 'action' as const,
+            label: EXPORT_TITLES[format],
+            run: () => downloadRun(id, format),
+          })),
+          { kind: 'separator' },
+          { kind: 'action', label: 'Delete this run…', isDanger: true, run: () => setDeleting(true) },
+        ]}
+      />
+      <AlertDialog
+        title="Delete this run?"
+        body={`${run.strategy.name}, its trades, its tags and its note are gone for good.`}
+        confirmLabel="Delete run"
+        isDanger
+        isOpen={isDeleting}
+        onOpenChange={setDeleting}
+        onConfirm={() => void onDelete()}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import type { RunDetail } from '#shared/contract/run.ts';
+import { Delta } from '../../../ui/figure/Delta.tsx';
+import { Kpi, KpiGrid } from '../../../ui/figure/Kpi.tsx';
+import { Dialog } from '../../../ui/overlay/Dialog.tsx';
+import styles from './inspector.module.css';
+import { headlineKpis, type Kpi as KpiFigure, kpiGroups } from './kpis.ts';
+
+type Metrics = NonNullable<RunDetail['result']>['metrics'];
+
+/** The figures that are asked for first, and a way to all of them. */
+export function RunKpis({ metrics, currency }: { metrics: Metrics; currency: string }) {
+  return (
+    <KpiGrid>
+      {headlineKpis(metrics, currency).map((kpi) => (
+        <Kpi key={kpi.id} label={kpi.label} note={kpi.note}>
+          <Figure kpi={kpi} />
+        </Kpi>
+      ))}
+    </KpiGrid>
+  );
+}
+
+/** Every figure with its convention. */
+export function AllFigures({ metrics, currency }: { metrics: Metrics; currency: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const groups = kpiGroups(metrics, currency);
+  const count = groups.reduce((sum, { kpis }) => sum + kpis.length, 0);
+  return (
+    <>
+      <button type="button" className={styles.link} onClick={() => setOpen(true)}>
+        All {count} figures
+      </button>
+      <Dialog title="All figures" width="wide" isOpen={isOpen} onOpenChange={setOpen}>
+        <div className={styles.figures}>
+          {groups.map(({ group, kpis }) => (
+            <section key={group} aria-label={group}>
+              <h3>{group}</h3>
+              <table>
+                <tbody>
+                  {kpis.map((kpi) => (
+                    <tr key={kpi.id}>
+                      <th scope="row">{kpi.label}</th>
+                      <td>
+                        <Figure kpi={kpi} />
+                      </td>
+                      <td>{kpi.note}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </section>
+          ))}
+        </div>
+      </Dialog>
+    </>
+  );
+}
+
+function Figure({ kpi: { value, text, isSigned } }: { kpi: KpiFigure }) {
+  return isSigned ? <Delta value={value} text={text} /> : text;
+}

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { runTermsSchema } from '#shared/contract/run.ts';
+import { EMPTY_FORM, formProblems, type RunForm, termsOfForm, withKnown } from './run-form.ts';
+
+const form = (parts: Partial<RunForm> = {}): RunForm => ({
+  ...EMPTY_FORM,
+  strategy: 'sma-cross',
+  series: ['SP500:1d:import'],
+  ...parts,
+});
+const charged = (commission: RunForm['costs']['commission']) => form({ costs: { ...EMPTY_FORM.costs, commission } });
+
+test('a new form asks for a strategy and for data', () => {
+  expect(formProblems(EMPTY_FORM)).toEqual({
+    strategy: 'Choose a strategy.',
+    series: 'Choose at least one series.',
+  });
+  expect(termsOfForm(EMPTY_FORM)).toBeNull();
+  expect(formProblems(form())).toEqual({});
+});
+
+test.each([
+  [form({ from: '2010-5-31' }), { from: 'Write a day as 2010-05-31, or leave it empty.' }],
+  [form({ to: '2010-06-31' }), { to: 'Write a day as 2010-05-31, or leave it empty.' }],
+  [form({ to: 'today' }), { to: 'Write a day as 2010-05-31, or leave it empty.' }],
+  [form({ from: '2010-06-02', to: '2010-06-01' }), { to: 'The last day is before the first one.' }],
+  [form({ cash: null }), { cash: 'Begin with more than nothing.' }],
+  [form({ cash: 0 }), { cash: 'Begin with more than nothing.' }],
+  [form({ cash: 2e15 }), { cash: 'That is more than there is.' }],
+  [charged({ model: 'percent', amount: null }), { commission: 'How much?' }],
+  [charged({ model: 'percent', amount: -0.1 }), { commission: 'It is 0 or more.' }],
+  [charged({ model: 'percent', amount: 51 }), { commission: 'It is at most 50 %.' }],
+  [charged({ model: 'none', amount: null }), {}],
+  [charged({ model: 'fixed', amount: 51 }), {}],
+  [form({ from: ' 2010-06-01 ', to: '2010-06-01' }), {}],
+])('%j', (wrong, problems) => {
+  expect(formProblems(wrong)).toEqual(problems);
+  expect(termsOfForm(wrong) === null).toBe(Object.keys(problems).length > 0);
+});
+
+test('the range is of whole days', () => {
+  const terms = termsOfForm(form({ from: '2010-06-01', to: '2010-06-30' }));
+  expect(terms).toMatchObject({ from: Date.UTC(2010, 5, 1), to: Date.UTC(2010, 6, 1) - 1 });
+  expect(termsOfForm(form())).not.toHaveProperty('from');
+  expect(termsOfForm(form())).not.toHaveProperty('to');
+});
+
+test('parameters are those of the strategy that is chosen', () => {
+  const params = { 'sma-cross': { fast: 12 }, other: { fast: 99 } };
+  expect(termsOfForm(form({ params }))?.params).toEqual({ fast: 12 });
+  expect(termsOfForm(form({ params, strategy: 'third' }))?.params).toEqual({});
+});
+
+test('what a form asks for is what the contract takes', () => {
+  const terms = termsOfForm(form({ from: '2010-06-01', semantics: 'tradingview', cash: 5_000 }));
+  expect(runTermsSchema.safeParse(terms)).toMatchObject({
+    success: true,
+    data: { strategy: { kind: 'library', id: 'sma-cross' }, semantics: 'tradingview', cash: 5_000 },
+  });
+});
+
+test('a remembered form forgets what is gone, and takes the first of what is there', () => {
+  const remembered = form({ series: ['A', 'B', 'C'], strategy: 'gone' });
+  expect(withKnown(remembered, ['one', 'two'], ['B', 'C', 'D'])).toMatchObject({ strategy: 'one', series: ['B', 'C'] });
+  expect(withKnown(remembered, ['gone'], ['D', 'E'])).toMatchObject({ strategy: 'gone', series: ['D'] });
+  expect(withKnown(EMPTY_FORM, ['one'], ['D'])).toMatchObject({ strategy: 'one', series: ['D'] });
+  expect(withKnown(EMPTY_FORM, [], [])).toMatchObject({ strategy: null, series: [] });
+});

@@ -1,0 +1,108 @@
+import type { RunTerms } from '#shared/contract/run.ts';
+import type { ParamValue, SemanticsId } from '#shared/domain/manifest.ts';
+import type { Ms } from '#shared/domain/units.ts';
+import { COST_PRESETS, type CostChoice, type CostsChoice, costsSpec } from './cost-models.ts';
+
+/** What the dialog for a new run holds, as it was typed and chosen. */
+export interface RunForm {
+  /** An id of the library; null: none is chosen yet. */
+  strategy: string | null;
+  /** The first one is the main series. */
+  series: readonly string[];
+  /** First and last day, `2010-05-31`; empty: from the first bar, to the last one. */
+  from: string;
+  to: string;
+  cash: number | null;
+  costs: CostsChoice;
+  semantics: SemanticsId;
+  /** By the strategy's id: trying another one and coming back keeps them. */
+  params: Readonly<Record<string, Readonly<Record<string, ParamValue>>>>;
+}
+
+export type FormField = 'strategy' | 'series' | 'from' | 'to' | 'cash' | keyof CostsChoice;
+export type FormProblems = Partial<Record<FormField, string>>;
+
+const SHARES = COST_PRESETS.find(({ id }) => id === 'shares');
+const NOTHING: CostChoice = { model: 'none', amount: 0 };
+
+export const EMPTY_FORM: RunForm = {
+  strategy: null,
+  series: [],
+  from: '',
+  to: '',
+  cash: 100_000,
+  costs: SHARES?.costs ?? { commission: NOTHING, spread: NOTHING, slippage: NOTHING },
+  semantics: 'hindcast-1',
+  params: {},
+};
+
+const DAY: Ms = 86_400_000;
+const MOST_CASH = 1e15;
+
+/** What is wrong with a form, by field; nothing where it can be run. */
+export function formProblems(form: RunForm): FormProblems {
+  const problems: FormProblems = {};
+  const [from, to] = [dayOf(form.from), dayOf(form.to)];
+  if (form.strategy === null) problems.strategy = 'Choose a strategy.';
+  if (form.series.length === 0) problems.series = 'Choose at least one series.';
+  if (from === 'wrong') problems.from = WRONG_DAY;
+  if (to === 'wrong') problems.to = WRONG_DAY;
+  if (typeof from === 'number' && typeof to === 'number' && from > to) {
+    problems.to = 'The last day is before the first one.';
+  }
+  if (form.cash === null || form.cash <= 0) problems.cash = 'Begin with more than nothing.';
+  else if (form.cash > MOST_CASH) problems.cash = 'That is more than there is.';
+  for (const part of ['commission', 'spread', 'slippage'] as const) {
+    const problem = costProblem(form.costs[part]);
+    if (problem !== null) problems[part] = problem;
+  }
+  return problems;
+}
+
+/** What to ask the host for; null while something is wrong with the form. */
+export function termsOfForm(form: RunForm): RunTerms | null {
+  const { strategy, series, cash } = form;
+  if (strategy === null || cash === null || Object.keys(formProblems(form)).length > 0) return null;
+  const [from, to] = [dayOf(form.from), dayOf(form.to)];
+  return {
+    strategy: { kind: 'library', id: strategy },
+    params: form.params[strategy] ?? {},
+    series: [...series],
+    ...(typeof from === 'number' && { from }),
+    // The whole of the last day.
+    ...(typeof to === 'number' && { to: to + DAY - 1 }),
+    cash,
+    costs: costsSpec(form.costs),
+    semantics: form.semantics,
+  };
+}
+
+/** The form without what is no longer there. */
+export function withKnown(form: RunForm, strategies: readonly string[], series: readonly string[]): RunForm {
+  const kept = form.series.filter((id) => series.includes(id));
+  return {
+    ...form,
+    strategy: form.strategy !== null && strategies.includes(form.strategy) ? form.strategy : (strategies[0] ?? null),
+    series: kept.length > 0 ? kept : series.slice(0, 1),
+  };
+}
+
+const WRONG_DAY = 'Write a day as 2010-05-31, or leave it empty.';
+
+/** Midnight UTC of a typed day; null where nothing was typed. */
+function dayOf(text: string): Ms | 'wrong' | null {
+  const trimmed = text.trim();
+  if (trimmed === '') return null;
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(trimmed) ? Date.parse(`${trimmed}T00:00:00Z`) : Number.NaN;
+  // Date.parse takes 31 June for 1 July.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(trimmed) ? time : 'wrong';
+}
+
+const MOST_PERCENT = 50;
+
+function costProblem({ model, amount }: CostChoice): string | null {
+  if (model === 'none') return null;
+  if (amount === null) return 'How much?';
+  if (amount < 0) return 'It is 0 or more.';
+  return model === 'percent' && amount > MOST_PERCENT ? `It is at most ${MOST_PERCENT} %.` : null;
+}

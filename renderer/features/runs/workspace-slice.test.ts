@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import {
+  awaitedArrived,
+  barPicked,
+  compareToggled,
+  jobAwaited,
+  paramsDrafted,
+  runForgotten,
+  tradeSelected,
+  workspaceSlice,
+} from './workspace-slice.ts';
+
+const after = (...actions: Parameters<typeof workspaceSlice.reducer>[1][]) =>
+  actions.reduce(workspaceSlice.reducer, workspaceSlice.getInitialState());
+
+test('a run is ticked and unticked', () => {
+  expect(after(compareToggled('a'), compareToggled('b')).compared).toEqual(['a', 'b']);
+  expect(after(compareToggled('a'), compareToggled('b'), compareToggled('a')).compared).toEqual(['b']);
+});
+
+test('a fifth tick takes the first one away', () => {
+  expect(after(...['a', 'b', 'c', 'd', 'e'].map(compareToggled)).compared).toEqual(['b', 'c', 'd', 'e']);
+});
+
+test('a deleted run is neither ticked nor has it a selection', () => {
+  const begun = [
+    compareToggled('a'),
+    compareToggled('b'),
+    tradeSelected({ run: 'a', trade: 3 }),
+    barPicked({ run: 'a', row: 9 }),
+  ];
+  const state = after(...begun, runForgotten('a'));
+  expect(state).toMatchObject({ compared: ['b'], selectedTrade: null, pickedBar: null });
+  expect(after(...begun, runForgotten('b'))).toMatchObject({
+    compared: ['a'],
+    selectedTrade: { run: 'a', trade: 3 },
+    pickedBar: { run: 'a', row: 9 },
+  });
+});
+
+test('sliders go on from the run that their move made', () => {
+  const moved = paramsDrafted({ run: 'a', params: { fast: 12 } });
+  const state = after(moved, jobAwaited({ job: '1', of: 'a' }), awaitedArrived('b'));
+  expect(state).toMatchObject({ draft: { run: 'b', params: { fast: 12 } }, awaited: null });
+  expect(after(moved, jobAwaited({ job: '1', of: null }), awaitedArrived('b')).draft?.run).toBe('a');
+});

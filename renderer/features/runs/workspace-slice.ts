@@ -1,0 +1,134 @@
+import { createSlice, type PayloadAction } from '@reduxjs/toolkit';
+import type { ParamValue } from '#shared/domain/manifest.ts';
+
+export const BOTTOM_TABS = ['trades', 'orders', 'periods', 'log', 'problems', 'values'] as const;
+export type BottomTab = (typeof BOTTOM_TABS)[number];
+
+export type EquityMode = 'linear' | 'log' | 'returns';
+
+/** As many as a chart has colours for that can be told apart. */
+export const MOST_COMPARED = 4;
+
+/** Sizes of the parts, px at a text scale of 1. */
+export interface PartSizes {
+  side: number;
+  inspector: number;
+  bottom: number;
+  equity: number;
+}
+
+export interface WorkspaceState {
+  /** What the list of runs is narrowed to. */
+  text: string;
+  tag: string | null;
+  /** Runs that are ticked for comparing, in the order of ticking. */
+  compared: readonly string[];
+  /** Of one run: another run has none selected. */
+  selectedTrade: { run: string; trade: number } | null;
+  /** The bar whose values are shown. */
+  pickedBar: { run: string; row: number } | null;
+  bottomTab: BottomTab;
+  equityMode: EquityMode;
+  isNewRunOpen: boolean;
+  /** The job whose run is opened as soon as it is done, and the run that it varies, if it does. */
+  awaited: { job: string; of: string | null } | null;
+  /** Parameters of a run as its sliders stand, where they were moved. */
+  draft: { run: string; params: Readonly<Record<string, ParamValue>> } | null;
+  /** The last job that verified a run. */
+  verified: { run: string; job: string } | null;
+  sizes: PartSizes;
+}
+
+const initialState: WorkspaceState = {
+  text: '',
+  tag: null,
+  compared: [],
+  selectedTrade: null,
+  pickedBar: null,
+  bottomTab: 'trades',
+  equityMode: 'linear',
+  isNewRunOpen: false,
+  awaited: null,
+  draft: null,
+  verified: null,
+  sizes: { side: 248, inspector: 300, bottom: 250, equity: 224 },
+};
+
+/** What the runs workspace shows: ids and choices, never results. */
+export const workspaceSlice = createSlice({
+  name: 'runs',
+  initialState,
+  reducers: {
+    textChanged(state, { payload }: PayloadAction<string>) {
+      state.text = payload;
+    },
+    tagChosen(state, { payload }: PayloadAction<string | null>) {
+      state.tag = payload;
+    },
+    /** Ticks a run or takes the tick away; where there are too many, the oldest tick goes. */
+    compareToggled(state, { payload: run }: PayloadAction<string>) {
+      state.compared = state.compared.includes(run)
+        ? state.compared.filter((other) => other !== run)
+        : [...state.compared, run].slice(-MOST_COMPARED);
+    },
+    compareCleared(state) {
+      state.compared = [];
+    },
+    tradeSelected(state, { payload }: PayloadAction<WorkspaceState['selectedTrade']>) {
+      state.selectedTrade = payload;
+    },
+    barPicked(state, { payload }: PayloadAction<WorkspaceState['pickedBar']>) {
+      state.pickedBar = payload;
+    },
+    bottomTabChosen(state, { payload }: PayloadAction<BottomTab>) {
+      state.bottomTab = payload;
+    },
+    equityModeChosen(state, { payload }: PayloadAction<EquityMode>) {
+      state.equityMode = payload;
+    },
+    newRunToggled(state, { payload }: PayloadAction<boolean>) {
+      state.isNewRunOpen = payload;
+    },
+    jobAwaited(state, { payload }: PayloadAction<WorkspaceState['awaited']>) {
+      state.awaited = payload;
+    },
+    /** The awaited run is there: the sliders go on from it as they stand. */
+    awaitedArrived(state, { payload: run }: PayloadAction<string>) {
+      if (state.draft !== null && state.draft.run === state.awaited?.of) state.draft.run = run;
+      state.awaited = null;
+    },
+    paramsDrafted(state, { payload }: PayloadAction<WorkspaceState['draft']>) {
+      state.draft = payload;
+    },
+    verifyStarted(state, { payload }: PayloadAction<WorkspaceState['verified']>) {
+      state.verified = payload;
+    },
+    partResized(state, { payload: { part, size } }: PayloadAction<{ part: keyof PartSizes; size: number }>) {
+      state.sizes[part] = size;
+    },
+    /** A deleted run is nowhere any more. */
+    runForgotten(state, { payload: run }: PayloadAction<string>) {
+      state.compared = state.compared.filter((other) => other !== run);
+      if (state.selectedTrade?.run === run) state.selectedTrade = null;
+      if (state.pickedBar?.run === run) state.pickedBar = null;
+    },
+  },
+});
+
+export const {
+  textChanged,
+  tagChosen,
+  compareToggled,
+  compareCleared,
+  tradeSelected,
+  barPicked,
+  bottomTabChosen,
+  equityModeChosen,
+  newRunToggled,
+  jobAwaited,
+  awaitedArrived,
+  paramsDrafted,
+  verifyStarted,
+  partResized,
+  runForgotten,
+} = workspaceSlice.actions;

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { knownCommands } from './known-commands.ts';
+
+const palette = { id: 'view.palette', title: 'Find a command', group: 'View' } as const;
+const importHere = { id: 'data.import', title: 'Import', group: 'File' } as const;
+
+test('commands of other screens stand beside those of this one', () => {
+  const groups = knownCommands([palette]);
+  expect(groups.map(({ group }) => group)).toEqual(['File', 'View']);
+  expect(groups[0]?.commands.map(({ id }) => id)).toContain('data.import');
+  expect(groups[1]?.commands).toEqual([palette]);
+});
+
+test('a command that is offered here is listed once, as it is here', () => {
+  const commands = knownCommands([importHere]).flatMap((group) => group.commands);
+  expect(commands.filter(({ id }) => id === 'data.import')).toEqual([importHere]);
+});

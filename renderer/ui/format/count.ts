@@ -1,0 +1,6 @@
+import { formatDecimal } from './decimal.ts';
+
+/** How many: `10,000`. */
+export function formatCount(count: number): string {
+  return formatDecimal(count, 0);
+}

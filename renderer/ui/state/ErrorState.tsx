@@ -1,0 +1,58 @@
+import { CircleAlert, Copy, RotateCw } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ApiError } from '#shared/contract/errors.ts';
+import { Button } from '../action/Button.tsx';
+import styles from './ErrorState.module.css';
+import { errorText } from './error-text.ts';
+
+/** What went wrong, what to do about it, and the details for a report. */
+export function ErrorState({
+  error,
+  onRetry,
+  isCompact = false,
+  actions,
+}: {
+  error: ApiError;
+  onRetry?: () => void;
+  /** A strip above what was there before. */
+  isCompact?: boolean;
+  actions?: ReactNode;
+}) {
+  return (
+    <div className={isCompact ? styles.strip : styles.state} role="alert">
+      <CircleAlert className={styles.icon} aria-hidden />
+      <div className={styles.words}>
+        <p className={styles.message}>{error.message}</p>
+        {error.hint !== undefined && <p className={styles.hint}>{error.hint}</p>}
+        {error.at !== undefined && (
+          <p className={styles.code}>
+            {error.at.file}:{error.at.line}:{error.at.column}
+          </p>
+        )}
+        {error.lines !== undefined && error.lines.length > 0 && (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          <pre className={styles.lines} tabIndex={0}>
+            {error.lines.join('\n')}
+          </pre>
+        )}
+        <div className={styles.actions}>
+          {onRetry !== undefined && (
+            <Button size="small" icon={<RotateCw aria-hidden />} onClick={onRetry}>
+              Try again
+            </Button>
+          )}
+          {actions}
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<Copy aria-hidden />}
+            onClick={() => void navigator.clipboard.writeText(errorText(error))}
+          >
+            Copy details
+          </Button>
+          <span className={styles.code}>{error.code}</span>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+/** What text stands on. */
+export const SURFACES = ['bg.app', 'bg.panel', 'bg.raised', 'bg.hover', 'bg.selected'] as const;
