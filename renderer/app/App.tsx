@@ -12,6 +12,7 @@ import { NotificationDrawer } from './shell/NotificationDrawer.tsx';
 import { NowhereScreen } from './shell/NowhereScreen.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { useSettings } from './store/settings.ts';
+import { useDesktop } from './use-desktop.ts';
 import { workspaceOf } from './workspaces.ts';
 
 /** The whole window. */
@@ -20,6 +21,7 @@ export function App() {
   const workspace = route === null ? undefined : workspaceOf(route);
   const { keymap } = useSettings();
   useGlobalCommands();
+  useDesktop();
   useCommandKeys(useCommandList(), keymap);
   useEffect(() => {
     document.title = workspace === undefined ? 'Hindcast' : `${workspace.title} — Hindcast`;

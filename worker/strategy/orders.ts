@@ -24,6 +24,7 @@ class Ticket implements OrderTicket {
   constructor(order: Order, session: Session) {
     this.#order = order;
     this.#session = session;
+    Object.freeze(this);
   }
 
   get id(): number {

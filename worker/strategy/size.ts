@@ -8,7 +8,7 @@ export const ALL_EQUITY: Size = Object.freeze({ kind: 'percent-of-equity', value
  * @param call what it was asked with, for messages
  */
 export function makeSize(call: string, kind: Size['kind'], value: unknown): Size {
-  return { kind, value: positive(call, value) };
+  return Object.freeze({ kind, value: positive(call, value) });
 }
 
 /**

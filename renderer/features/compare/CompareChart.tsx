@@ -46,6 +46,7 @@ export function CompareChart({ runs }: { runs: readonly Compared[] }) {
       {error !== null && <ErrorState error={error} isCompact onRetry={() => setError(null)} />}
       <div className={styles.plot}>
         <div className={styles.tools}>
+          <span className={styles.muted}>growth of 100</span>
           <SegmentedControl
             label="Growth as"
             segments={[

@@ -14,6 +14,9 @@ import styles from './compare.module.css';
 import { KpiMatrixTable } from './KpiMatrixTable.tsx';
 import { RunDifferences } from './RunDifferences.tsx';
 
+/** Of each run, px. */
+const FIGURES_WIDTH = 228;
+
 type Compared = RunDetail & { result: NonNullable<RunDetail['result']> };
 
 /** Two runs beside each other, and up to two more that are ticked. */
@@ -38,7 +41,7 @@ export function CompareScreen({ run, other }: { run: string; other: string }) {
 }
 
 function Comparison({ runs, run, other }: { runs: readonly RunDetail[]; run: string; other: string }) {
-  const [width, setWidth] = useState(240 + 140 * runs.length);
+  const [width, setWidth] = useState<number | null>(null);
   const [height, setHeight] = useState(300);
   const drawn = useMemo(() => runs.filter((one): one is Compared => one.result !== null), [runs]);
   return (
@@ -62,7 +65,7 @@ function Comparison({ runs, run, other }: { runs: readonly RunDetail[]; run: str
           <SplitPane
             label="Width of the figures"
             direction="row"
-            size={width}
+            size={width ?? FIGURES_WIDTH * runs.length}
             min={300}
             max={900}
             onResize={setWidth}

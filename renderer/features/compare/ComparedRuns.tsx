@@ -15,7 +15,7 @@ export function ComparedRuns({ runs }: { runs: readonly RunDetail[] }) {
   const [a, b] = runs;
   return (
     <header className={styles.header}>
-      <h1>Growth of 100</h1>
+      <h1>Compare</h1>
       <SimulatedBadge />
       {runs.map(({ run }, place) => (
         <span key={run.id} className={styles.run}>

@@ -14,12 +14,14 @@ export function useSeriesDeletion(): (series: Series) => Promise<void> {
   return useCallback(
     async ({ id, symbol, timeframe }) => {
       const name = `${symbol} ${timeframe}`;
+      // Left first: what is shown would be asked for once more.
+      if (shown === id) goTo({ place: 'data', series: null });
       const { data, error } = await remove(id);
       if (data === undefined) {
         notifyError(`${name} was not deleted`, error);
+        if (shown === id) goTo({ place: 'data', series: id });
         return;
       }
-      if (shown === id) goTo({ place: 'data', series: null });
       const undo = async () => {
         const { data: restored, error: refusal } = await restore(data.deleted);
         if (restored === undefined) notifyError(`${name} did not come back`, refusal);

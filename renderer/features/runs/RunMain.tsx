@@ -10,6 +10,7 @@ import { RunCharts } from './chart/RunCharts.tsx';
 import styles from './runs.module.css';
 import { BottomPanel } from './tables/BottomPanel.tsx';
 import { FailureWords } from './tables/ProblemsList.tsx';
+import { useWindowHeight } from './use-window-height.ts';
 import { partResized } from './workspace-slice.ts';
 import { dispatchWorkspace, useWorkspace } from './workspace-store.ts';
 
@@ -42,9 +43,14 @@ export function RunMain({
   );
 }
 
+/** Of the window, for the tables. */
+const USUAL_SHARE = 0.24;
+const MOST_SHARE = 0.6;
+
 function ChartsAndTables({ detail, result }: { detail: RunDetail; result: NonNullable<RunDetail['result']> }) {
   const isBottomOpen = useAppSelector((state) => state.shell.isBottomPanelOpen);
-  const height = useWorkspace((state) => state.sizes.bottom);
+  const window = useWindowHeight();
+  const height = useWorkspace((state) => state.sizes.bottom) ?? Math.round(window * USUAL_SHARE);
   const charts = <RunCharts detail={detail} result={result} />;
   if (!isBottomOpen) return charts;
   return (
@@ -53,8 +59,8 @@ function ChartsAndTables({ detail, result }: { detail: RunDetail; result: NonNul
       direction="column"
       sized="second"
       size={height}
-      min={120}
-      max={640}
+      min={80}
+      max={Math.round(window * MOST_SHARE)}
       onResize={(size) => dispatchWorkspace(partResized({ part: 'bottom', size }))}
       first={charts}
       second={<BottomPanel key={detail.run.id} detail={detail} result={result} />}

@@ -34,8 +34,9 @@ export function RunsScreen() {
   const route = useRoute();
   const isSideOpen = useAppSelector((state) => state.shell.isSidePanelOpen);
   const width = useWorkspace((state) => state.sizes.side);
-  const newest = useRunsQuery({ limit: 1 });
-  const [first] = newest.data?.rows ?? [];
+  const newest = useRunsQuery({ limit: 2 });
+  const leaving = useWorkspace((state) => state.leaving);
+  const first = newest.data?.rows.find(({ id }) => id !== leaving);
   const asked = route?.place === 'runs' ? route.run : null;
   const run = asked ?? first?.id ?? null;
 

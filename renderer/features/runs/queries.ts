@@ -36,7 +36,7 @@ const runsApi = hostApi.injectEndpoints({
     trade: build.query<TradeWithFills, { run: string; trade: number }>({
       queryFn: (which) => answerOf(client.runs.trade(which)),
     }),
-    runBar: build.query<RunBar, { run: string; row: number }>({
+    runBar: build.query<RunBar, { run: string; symbol: string; row: number }>({
       queryFn: (which) => answerOf(client.runs.bar(which)),
     }),
     runDiff: build.query<RunDiff, { run: string; other: string }>({

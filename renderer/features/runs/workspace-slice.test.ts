@@ -27,14 +27,14 @@ test('a deleted run is neither ticked nor has it a selection', () => {
     compareToggled('a'),
     compareToggled('b'),
     tradeSelected({ run: 'a', trade: 3 }),
-    barPicked({ run: 'a', row: 9 }),
+    barPicked({ run: 'a', row: 9, symbol: null }),
   ];
   const state = after(...begun, runForgotten('a'));
   expect(state).toMatchObject({ compared: ['b'], selectedTrade: null, pickedBar: null });
   expect(after(...begun, runForgotten('b'))).toMatchObject({
     compared: ['a'],
     selectedTrade: { run: 'a', trade: 3 },
-    pickedBar: { run: 'a', row: 9 },
+    pickedBar: { run: 'a', row: 9, symbol: null },
   });
 });
 

@@ -9,12 +9,12 @@ export type EquityMode = 'linear' | 'log' | 'returns';
 /** As many as a chart has colours for that can be told apart. */
 export const MOST_COMPARED = 4;
 
-/** Sizes of the parts, px at a text scale of 1. */
+/** Sizes of the parts, px at a text scale of 1; null: as the window asks for. */
 export interface PartSizes {
   side: number;
   inspector: number;
-  bottom: number;
-  equity: number;
+  bottom: number | null;
+  equity: number | null;
 }
 
 export interface WorkspaceState {
@@ -25,8 +25,8 @@ export interface WorkspaceState {
   compared: readonly string[];
   /** Of one run: another run has none selected. */
   selectedTrade: { run: string; trade: number } | null;
-  /** The bar whose values are shown. */
-  pickedBar: { run: string; row: number } | null;
+  /** The bar whose values are shown, of the main symbol where none is named. */
+  pickedBar: { run: string; row: number; symbol: string | null } | null;
   bottomTab: BottomTab;
   equityMode: EquityMode;
   isNewRunOpen: boolean;
@@ -36,6 +36,8 @@ export interface WorkspaceState {
   draft: { run: string; params: Readonly<Record<string, ParamValue>> } | null;
   /** The last job that verified a run. */
   verified: { run: string; job: string } | null;
+  /** The run that is about to be gone, and shown no more. */
+  leaving: string | null;
   sizes: PartSizes;
 }
 
@@ -51,7 +53,8 @@ const initialState: WorkspaceState = {
   awaited: null,
   draft: null,
   verified: null,
-  sizes: { side: 248, inspector: 300, bottom: 250, equity: 224 },
+  leaving: null,
+  sizes: { side: 248, inspector: 300, bottom: null, equity: null },
 };
 
 /** What the runs workspace shows: ids and choices, never results. */
@@ -106,6 +109,9 @@ export const workspaceSlice = createSlice({
     partResized(state, { payload: { part, size } }: PayloadAction<{ part: keyof PartSizes; size: number }>) {
       state.sizes[part] = size;
     },
+    runLeaving(state, { payload }: PayloadAction<string | null>) {
+      state.leaving = payload;
+    },
     /** A deleted run is nowhere any more. */
     runForgotten(state, { payload: run }: PayloadAction<string>) {
       state.compared = state.compared.filter((other) => other !== run);
@@ -130,5 +136,6 @@ export const {
   paramsDrafted,
   verifyStarted,
   partResized,
+  runLeaving,
   runForgotten,
 } = workspaceSlice.actions;

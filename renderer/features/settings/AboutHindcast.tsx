@@ -17,7 +17,7 @@ export function AboutHindcast() {
       {system === undefined && failure === null && <SkeletonLines label="Loading the versions" lines={5} />}
       {system === undefined && failure !== null && <ErrorState error={failure} onRetry={refetch} />}
       {system !== undefined && (
-        <div className={styles.disk}>
+        <div className={styles.versions}>
           <KeyValue
             facts={[
               { key: 'Version', value: system.version },

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { NumberField } from '../../ui/field/NumberField.tsx';
+import { formatCount } from '../../ui/format/count.ts';
 import styles from './NumberSetting.module.css';
 import { useHeldNumber } from './use-held-number.ts';
 
@@ -43,7 +44,7 @@ export function NumberSetting({
         value={value}
         step={step}
         {...(unit !== undefined && { unit })}
-        {...(!isGood && { error: `A whole number from ${min} to ${max}.` })}
+        {...(!isGood && { error: `A whole number from ${formatCount(min)} to ${formatCount(max)}.` })}
         onChange={hold}
       />
     </div>

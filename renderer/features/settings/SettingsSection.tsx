@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import styles from './SettingsSection.module.css';
 
 /** Settings that belong together. */
@@ -11,12 +11,9 @@ export function SettingsSection({
   description?: ReactNode;
   children: ReactNode;
 }) {
-  const id = useId();
   return (
-    <section className={styles.section} aria-labelledby={id}>
-      <h2 id={id} className={styles.title}>
-        {title}
-      </h2>
+    <section className={styles.section}>
+      <h2 className={styles.title}>{title}</h2>
       {description !== undefined && <p className={styles.description}>{description}</p>}
       {children}
     </section>

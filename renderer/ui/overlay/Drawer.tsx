@@ -19,7 +19,7 @@ export function Drawer({
   children: ReactNode;
 }) {
   return (
-    <BaseDialog.Root open={isOpen} onOpenChange={onOpenChange} modal={false}>
+    <BaseDialog.Root open={isOpen} onOpenChange={onOpenChange} modal={false} disablePointerDismissal>
       <BaseDialog.Portal>
         <BaseDialog.Popup className={styles.drawer}>
           <header className={styles.header}>

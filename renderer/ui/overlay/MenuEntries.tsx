@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import clsx from 'clsx';
-import { Check, ChevronRight, Dot } from 'lucide-react';
+import { Check, ChevronRight } from 'lucide-react';
 import type { MenuEntry } from './menu-entry.ts';
 import styles from './popup.module.css';
 
@@ -59,7 +59,7 @@ function Choice({ entry }: { entry: Extract<MenuEntry, { kind: 'choice' }> }) {
         <Menu.RadioItem key={option.value} className={styles.item} value={option.value}>
           <span className={styles.mark}>
             <Menu.RadioItemIndicator>
-              <Dot strokeWidth={6} aria-hidden />
+              <span className={styles.dot} />
             </Menu.RadioItemIndicator>
           </span>
           <span className={styles.words}>{option.label}</span>

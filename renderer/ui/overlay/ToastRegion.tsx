@@ -23,13 +23,22 @@ const ICONS = { ok: CircleCheck, info: Info, warn: TriangleAlert, error: CircleX
 
 const isTone = (type: string | undefined): type is keyof typeof ICONS => type !== undefined && type in ICONS;
 
+/** Base UI hides from screen readers what it takes for folded away; here nothing is, and it has buttons. */
+const IN_SIGHT = { 'aria-hidden': undefined };
+
 function Toasts() {
   const { toasts } = Toast.useToastManager();
   return toasts.map((toast) => {
     const tone = isTone(toast.type) ? toast.type : 'info';
     const Icon = ICONS[tone];
     return (
-      <Toast.Root key={toast.id} toast={toast} className={clsx(styles.toast, styles[tone])} swipeDirection="right">
+      <Toast.Root
+        key={toast.id}
+        toast={toast}
+        className={clsx(styles.toast, styles[tone])}
+        swipeDirection="right"
+        {...IN_SIGHT}
+      >
         <Toast.Content className={styles.content}>
           <Icon className={styles.icon} aria-hidden />
           <div className={styles.words}>
@@ -38,7 +47,7 @@ function Toasts() {
           </div>
           {toast.actionProps !== undefined && <Toast.Action render={<Button size="small" />} />}
           <Toast.Close
-            aria-label="Dismiss"
+            {...IN_SIGHT}
             render={<IconButton label="Dismiss" icon={<X aria-hidden />} size="small" tooltipSide="left" />}
           />
         </Toast.Content>

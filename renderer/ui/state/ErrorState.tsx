@@ -2,6 +2,7 @@ import { CircleAlert, Copy, RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ApiError } from '#shared/contract/errors.ts';
 import { Button } from '../action/Button.tsx';
+import { notify } from '../overlay/notify.ts';
 import styles from './ErrorState.module.css';
 import { errorText } from './error-text.ts';
 
@@ -42,17 +43,19 @@ export function ErrorState({
             </Button>
           )}
           {actions}
-          <Button
-            size="small"
-            variant="quiet"
-            icon={<Copy aria-hidden />}
-            onClick={() => void navigator.clipboard.writeText(errorText(error))}
-          >
+          <Button size="small" variant="quiet" icon={<Copy aria-hidden />} onClick={() => copyDetails(error)}>
             Copy details
           </Button>
           <span className={styles.code}>{error.code}</span>
         </div>
       </div>
     </div>
+  );
+}
+
+function copyDetails(error: ApiError): void {
+  navigator.clipboard.writeText(errorText(error)).then(
+    () => notify({ id: 'copied', title: 'Details copied', tone: 'ok' }),
+    () => notify({ id: 'copied', title: 'The clipboard can’t be written to', tone: 'warn' }),
   );
 }

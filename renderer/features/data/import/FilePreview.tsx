@@ -16,7 +16,7 @@ export function FilePreview({ preview, isFresh }: { preview: ImportPreview; isFr
   const { problem, dialect, series } = preview;
   return (
     <div className={clsx(styles.preview, !isFresh && styles.stale)} aria-busy={!isFresh}>
-      {problem !== null && <ErrorState error={formProblem(problem)} isCompact />}
+      {problem !== null && <ErrorState error={formProblem(problem, preview.name)} isCompact />}
       {series.length > 0 && (
         <dl className={styles.series}>
           {series.slice(0, NAMED_SERIES).map(({ symbol, timeframe, firstTime, rows }) => (

@@ -44,7 +44,13 @@ export function FileStages({
   };
   if (stage.step === 'import') {
     return (
-      <ImportStageView job={job} hasNext={waiting.length > 0} onSkipBad={() => void onImport(true)} onEvent={onEvent} />
+      <ImportStageView
+        name={stage.upload.name}
+        job={job}
+        hasNext={waiting.length > 0}
+        onSkipBad={() => void onImport(true)}
+        onEvent={onEvent}
+      />
     );
   }
   const failure = shownError(preview.error);

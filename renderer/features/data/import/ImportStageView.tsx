@@ -12,6 +12,8 @@ import type { ImportEvent } from './import-flow.ts';
 import { StageFrame } from './StageFrame.tsx';
 
 export interface ImportStageProps {
+  /** Of the file. */
+  name: string;
   /** Undefined until the host has told of it. */
   job: Job | undefined;
   /** Another file waits. */
@@ -38,7 +40,7 @@ function ImportUnderWay({ job, onEvent }: ImportStageProps) {
   const { fraction, words } = job === undefined ? { fraction: null, words: 'begins' } : jobProgress(job);
   return (
     <StageFrame
-      words="It goes on when this is closed."
+      words={job?.state === 'paused' ? 'It stays paused when this is closed.' : 'It goes on when this is closed.'}
       actions={
         <>
           {job !== undefined && (
@@ -72,12 +74,19 @@ function ImportUnderWay({ job, onEvent }: ImportStageProps) {
   );
 }
 
-function ImportFailed({ error, onSkipBad, onEvent }: ImportStageProps & { error: NonNullable<Job['error']> }) {
+function ImportFailed({
+  error,
+  name,
+  hasNext,
+  onSkipBad,
+  onEvent,
+}: ImportStageProps & { error: NonNullable<Job['error']> }) {
   const hasGoodRows = error.code === 'data.bad-rows' && !error.message.includes('no good rows');
   return (
     <StageFrame
       actions={
         <>
+          {hasNext && <Button onClick={() => onEvent({ type: 'passed' })}>Leave this file out</Button>}
           <Button onClick={() => onEvent({ type: 'readAgain' })}>Change how it is read</Button>
           {hasGoodRows && (
             <Button variant="primary" onClick={onSkipBad}>
@@ -87,7 +96,7 @@ function ImportFailed({ error, onSkipBad, onEvent }: ImportStageProps & { error:
         </>
       }
     >
-      <ErrorState error={formProblem(error)} />
+      <ErrorState error={formProblem(error, name)} />
     </StageFrame>
   );
 }

@@ -5,7 +5,7 @@ import { ErrorState } from '../../../ui/state/ErrorState.tsx';
 import { SkeletonLines } from '../../../ui/state/Skeleton.tsx';
 import { FilePreview } from './FilePreview.tsx';
 import type { DraftErrors, ImportDraft } from './import-draft.ts';
-import { badRowsWords, rowsWords, whatIsMissing } from './preview-words.ts';
+import { badRowsWords, whatIsMissing } from './preview-words.ts';
 import { ReadForm } from './ReadForm.tsx';
 import styles from './ReadStage.module.css';
 import { StageFrame } from './StageFrame.tsx';
@@ -46,11 +46,7 @@ export function ReadStage({
   const canGoOn = isFresh && preview !== undefined && (missing === null || (preview.problem === null && hasBadRows));
   return (
     <StageFrame
-      words={
-        preview !== undefined &&
-        error === null &&
-        (missing ?? (hasBadRows ? badRowsWords(preview) : `${rowsWords(preview)} looked at, all good`))
-      }
+      words={preview !== undefined && error === null && (missing ?? badRowsWords(preview))}
       actions={
         <>
           <Button onClick={onCancel}>{hasNext ? 'Leave this file out' : 'Cancel'}</Button>

@@ -13,9 +13,14 @@ const ADVICE: Readonly<Record<string, string>> = {
   'import.instrument': 'Correct the terms of the instrument.',
 };
 
-/** What the host says about a file, as a sentence of its own and with advice that can be followed in the form. */
-export function formProblem(error: ApiError): ApiError {
-  const { code, message, hint } = error;
+/**
+ * What the host says about a file, as a sentence of its own and with advice that can be followed in the form.
+ * @param fileName what the form is about, which needn't be said again
+ */
+export function formProblem(error: ApiError, fileName: string): ApiError {
+  const { code, hint } = error;
+  const start = `${fileName}: `;
+  const message = error.message.startsWith(start) ? error.message.slice(start.length) : error.message;
   const advice = ADVICE[code] ?? hint;
   return {
     ...error,

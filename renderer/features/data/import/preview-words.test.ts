@@ -95,6 +95,7 @@ describe('rows', () => {
   });
 
   test('that are bad are counted', () => {
+    expect(badRowsWords({ ...PREVIEW, badRowCount: 0 })).toBe('No bad rows among the first 4,998 rows');
     expect(badRowsWords(PREVIEW)).toBe('2 bad rows among the first 5,000 rows');
     expect(badRowsWords({ ...PREVIEW, badRowCount: 1, isWhole: true })).toBe('1 bad row among 4,999 rows');
   });

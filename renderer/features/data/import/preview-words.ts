@@ -51,6 +51,7 @@ export function rowsWords({ goodRows, badRowCount, isWhole }: ImportPreview): st
 /** `3 bad rows among the first 5,000 rows`. */
 export function badRowsWords(preview: ImportPreview): string {
   const { badRowCount } = preview;
+  if (badRowCount === 0) return `No bad rows among ${rowsWords(preview)}`;
   return `${formatCount(badRowCount)} bad ${badRowCount === 1 ? 'row' : 'rows'} among ${rowsWords(preview)}`;
 }
 

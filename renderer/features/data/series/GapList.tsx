@@ -38,10 +38,9 @@ export function GapList({
         {gaps.map(({ row, from, to }) => (
           <li key={row}>
             <button type="button" className={styles.gap} onClick={() => onShowRow(row)}>
-              <span>
-                {formatTime(from)} → {formatTime(to)}
-              </span>
+              <span>{formatTime(from)}</span>
               <span className={styles.length}>{formatDuration(to - from)}</span>
+              <span className={styles.end}>to {formatTime(to)}</span>
             </button>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { MousePointerClick, Play, Trash2 } from 'lucide-react';
+import { MousePointerClick, Play, SearchX, Trash2 } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import type { Series } from '#shared/contract/market.ts';
 import { client } from '../../../app/api/client.ts';
@@ -25,6 +25,7 @@ const LONGEST_WAIT = 10_000;
 export function SeriesPanel({ id, onDelete }: { id: string; onDelete: (series: Series) => void }) {
   const { currentData: detail, error, refetch } = useSeriesDetailQuery(id);
   const failure = shownError(error);
+  if (detail === undefined && failure?.code === 'data.no-such-series') return <NoSuchSeries />;
   if (detail === undefined && failure !== null) return <ErrorState error={failure} onRetry={refetch} />;
   if (detail === undefined) return <SkeletonLines label="Loading the series" lines={8} />;
   // Bars that changed are another chart.
@@ -70,6 +71,13 @@ function ShownSeries({ detail, onDelete }: { detail: SeriesDetail; onDelete: () 
       </Panel>
       <SeriesInspector detail={detail} onShowRow={showRow} />
     </div>
+  );
+}
+
+/** An address that leads to a series that was deleted, or never was. */
+function NoSuchSeries() {
+  return (
+    <EmptyState icon={<SearchX aria-hidden />} title="This dataset isn’t here" body="Choose one in the list above." />
   );
 }
 

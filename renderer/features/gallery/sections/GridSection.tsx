@@ -1,5 +1,5 @@
 import { Copy, Crosshair } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { GridSort } from '../../../ui/grid/column.ts';
 import { DataGrid } from '../../../ui/grid/DataGrid.tsx';
 import { notify } from '../../../ui/overlay/notify.ts';
@@ -68,7 +68,7 @@ function SampleGrid({
   rowCount?: number;
   hasRow?: (index: number) => boolean;
   isLoading?: boolean;
-  error?: React.ReactNode;
+  error?: ReactNode;
 }) {
   const [selected, setSelected] = useState<number | null>(null);
   const [sort, setSort] = useState<GridSort>({ column: 'trade', direction: 'descending' });

@@ -40,7 +40,7 @@ export function EquityHalf({
     <div className={clsx(styles.half, styles.equity)}>
       <fieldset className={styles.equityTools} aria-label="Equity chart">
         <ToggleButton isOn={isLinked} onChange={onLinked}>
-          Same bars as above
+          Linked
         </ToggleButton>
         <SegmentedControl
           label="Equity as"

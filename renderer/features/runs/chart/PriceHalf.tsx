@@ -72,7 +72,7 @@ export function PriceHalf({
           }}
           onStepTrade={onStepTrade}
           onPickRow={(row) => {
-            dispatchWorkspace(barPicked({ run: id, row }));
+            dispatchWorkspace(barPicked({ run: id, row, symbol }));
             dispatchWorkspace(bottomTabChosen('values'));
           }}
           onError={(cause) => setError(apiErrorOf(cause))}

@@ -3,6 +3,7 @@ import type { RunDetail } from '#shared/contract/run.ts';
 import { type ChartView, createChartView } from '../../../charts/viewport/chart-view.ts';
 import { SplitPane } from '../../../ui/layout/SplitPane.tsx';
 import { useTradeQuery } from '../queries.ts';
+import { useWindowHeight } from '../use-window-height.ts';
 import { partResized, tradeSelected } from '../workspace-slice.ts';
 import { dispatchWorkspace, useWorkspace } from '../workspace-store.ts';
 import { EquityHalf } from './EquityHalf.tsx';
@@ -12,6 +13,10 @@ import type { ShownRun } from './run-source.ts';
 import { neighbourTrade, tradeOnChart } from './selected-trade.ts';
 import { useRunView } from './use-run-view.ts';
 
+/** Of the window, for the equity. */
+const USUAL_SHARE = 0.24;
+const MOST_SHARE = 0.4;
+
 /** Prices with trades, and equity with drawdown below. */
 export function RunCharts({ detail, result }: { detail: RunDetail; result: NonNullable<RunDetail['result']> }) {
   const { id, series } = detail.run;
@@ -20,7 +25,8 @@ export function RunCharts({ detail, result }: { detail: RunDetail; result: NonNu
   const view = useRunView(result.bars);
   const [isLinked, setLinked] = useState(false);
   const whole = useWholeView(view, result.bars);
-  const height = useWorkspace((state) => state.sizes.equity);
+  const window = useWindowHeight();
+  const height = useWorkspace((state) => state.sizes.equity) ?? Math.round(window * USUAL_SHARE);
   const [chosen, setSymbol] = useState<string | null>(null);
   const symbol = chosen !== null && result.symbols.includes(chosen) ? chosen : (result.symbols[0] ?? '');
 
@@ -50,8 +56,8 @@ export function RunCharts({ detail, result }: { detail: RunDetail; result: NonNu
       direction="column"
       sized="second"
       size={height}
-      min={120}
-      max={480}
+      min={80}
+      max={Math.round(window * MOST_SHARE)}
       onResize={(size) => dispatchWorkspace(partResized({ part: 'equity', size }))}
       first={
         <PriceHalf

@@ -1,6 +1,7 @@
 import type { RunDetail } from '#shared/contract/run.ts';
 import type { ParamValue } from '#shared/domain/manifest.ts';
 import { isOver } from '../../../app/store/jobs-slice.ts';
+import { Button } from '../../../ui/action/Button.tsx';
 import { SectionHeading } from '../../../ui/layout/SectionHeading.tsx';
 import { ErrorState } from '../../../ui/state/ErrorState.tsx';
 import { ProgressBar } from '../../../ui/state/ProgressBar.tsx';
@@ -24,9 +25,9 @@ export function ParamsSection({ detail, rerun }: { detail: RunDetail; rerun: Rer
     rerun.runSoon(params);
   };
   const reset = (
-    <button type="button" className={styles.link} onClick={() => set(paramValues(declared, {}))}>
+    <Button size="small" variant="quiet" onClick={() => set(paramValues(declared, {}))}>
       Defaults
-    </button>
+    </Button>
   );
   return (
     <section aria-label="Parameters">

@@ -13,7 +13,7 @@ import { downloadRun } from '../download-run.ts';
 import { useDeleteRunMutation, useVerifyRunMutation } from '../queries.ts';
 import type { Rerun } from '../rerun.ts';
 import { compareWith, EXPORT_TITLES } from '../use-run-commands.ts';
-import { runForgotten, verifyStarted } from '../workspace-slice.ts';
+import { runForgotten, runLeaving, verifyStarted } from '../workspace-slice.ts';
 import { dispatchWorkspace, useWorkspace } from '../workspace-store.ts';
 import styles from './inspector.module.css';
 
@@ -32,13 +32,16 @@ export function RunActions({ run, rerun }: { run: RunRow; rerun: Rerun }) {
     if (error !== undefined) notify({ tone: 'error', title: 'Can’t verify', body: (error as ApiError).message });
   };
   const onDelete = async () => {
+    // Left before it is gone, so that nobody asks for it any more.
+    dispatchWorkspace(runLeaving(id));
+    goTo({ place: 'runs', run: null });
     const { error } = await remove(id);
     if (error !== undefined) {
+      dispatchWorkspace(runLeaving(null));
       notify({ tone: 'error', title: 'The run was not deleted', body: (error as ApiError).message });
       return;
     }
     dispatchWorkspace(runForgotten(id));
-    goTo({ place: 'runs', run: null });
   };
   return (
     <div className={styles.actions}>

@@ -2,7 +2,7 @@ import type { RunDetail } from '#shared/contract/run.ts';
 import { isoTime } from '#shared/domain/iso-time.ts';
 import { formatCount } from '../../../ui/format/count.ts';
 import { formatAge } from '../../../ui/format/duration.ts';
-import { formatTime } from '../../../ui/format/time-utc.ts';
+import { formatDay, formatTime } from '../../../ui/format/time-utc.ts';
 import { SimulatedBadge } from '../../../ui/state/SimulatedBadge.tsx';
 import { semanticsLabel } from '../new-run/semantics.ts';
 import styles from './inspector.module.css';
@@ -12,7 +12,7 @@ export function RunHeading({ detail, now }: { detail: RunDetail; now: number }) 
   const { run, manifest, result, resultHash } = detail;
   const [first] = run.series;
   const others = run.series.length - 1;
-  const range = result === null ? null : `${isoTime(result.firstTime)} → ${isoTime(result.lastTime)}`;
+  const range = result === null ? null : `${formatDay(result.firstTime)} → ${formatDay(result.lastTime)}`;
   const bars = result?.bars ?? manifest.data[0]?.rows ?? 0;
   return (
     <header>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { RunDetail } from '#shared/contract/run.ts';
+import { Button } from '../../../ui/action/Button.tsx';
 import { Delta } from '../../../ui/figure/Delta.tsx';
 import { Kpi, KpiGrid } from '../../../ui/figure/Kpi.tsx';
 import { Dialog } from '../../../ui/overlay/Dialog.tsx';
@@ -28,11 +29,12 @@ export function AllFigures({ metrics, currency }: { metrics: Metrics; currency: 
   const count = groups.reduce((sum, { kpis }) => sum + kpis.length, 0);
   return (
     <>
-      <button type="button" className={styles.link} onClick={() => setOpen(true)}>
+      <Button size="small" variant="quiet" onClick={() => setOpen(true)}>
         All {count} figures
-      </button>
+      </Button>
       <Dialog title="All figures" width="wide" isOpen={isOpen} onOpenChange={setOpen}>
-        <div className={styles.figures}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+        <section className={styles.figures} tabIndex={0} aria-label="Figures">
           {groups.map(({ group, kpis }) => (
             <section key={group} aria-label={group}>
               <h3>{group}</h3>
@@ -51,7 +53,7 @@ export function AllFigures({ metrics, currency }: { metrics: Metrics; currency: 
               </table>
             </section>
           ))}
-        </div>
+        </section>
       </Dialog>
     </>
   );

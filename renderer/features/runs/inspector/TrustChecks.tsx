@@ -20,7 +20,8 @@ export function TrustChecks({ result, cash }: { result: Result; cash: number }) 
         Trust checks
       </SectionHeading>
       <div className={styles.section}>
-        {checks.length === 0 && (
+        {result.counts.trades === 0 && <p className={styles.nothing}>Without trades there is nothing to check.</p>}
+        {result.counts.trades > 0 && checks.length === 0 && (
           <p className={styles.ok}>
             <CircleCheck className={styles.icon} aria-hidden /> None of {CHECK_COUNT} checks found anything
           </p>
@@ -39,7 +40,7 @@ export function TrustChecks({ result, cash }: { result: Result; cash: number }) 
             </details>
           );
         })}
-        <Ambiguity ambiguity={result.ambiguity} cash={cash} />
+        {result.counts.trades > 0 && <Ambiguity ambiguity={result.ambiguity} cash={cash} />}
       </div>
     </section>
   );

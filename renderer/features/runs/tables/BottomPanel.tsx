@@ -65,7 +65,7 @@ export function BottomPanel({ detail, result }: { detail: RunDetail; result: Non
       actions={
         tab === 'trades' && (
           <>
-            <TradeFilter filter={filter} symbols={symbols} onChange={setFilter} />
+            {funnel === null && <TradeFilter filter={filter} symbols={symbols} onChange={setFilter} />}
             <IconButton
               label="Save the trades as CSV"
               size="small"

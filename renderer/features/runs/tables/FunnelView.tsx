@@ -15,7 +15,7 @@ export function FunnelView({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={styles.funnel} tabIndex={0} aria-label="Why there were no trades">
-      <h3>Why there were no trades</h3>
+      <h2>Why there were no trades</h2>
       <ol className={styles.steps}>
         {funnelSteps(funnel).map((step, place) => (
           <li

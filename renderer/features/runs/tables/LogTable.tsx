@@ -60,7 +60,7 @@ export function LogTable({ detail }: { detail: RunDetail }) {
     const line = await pages.fetch(place);
     if (line === undefined) return;
     setSelected(place);
-    dispatchWorkspace(barPicked({ run, row: line.bar }));
+    dispatchWorkspace(barPicked({ run, row: line.bar, symbol: null }));
   };
   return (
     <DataGrid

@@ -45,7 +45,7 @@ export function OrdersTable({ detail }: { detail: RunDetail }) {
     const order = await pages.fetch(place);
     if (order === undefined) return;
     setSelected(order.id);
-    dispatchWorkspace(barPicked({ run, row: order.placedIndex }));
+    dispatchWorkspace(barPicked({ run, row: order.placedIndex, symbol: order.symbol }));
   };
   return (
     <DataGrid

@@ -1,8 +1,6 @@
 import clsx from 'clsx';
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import type { RunDetail } from '#shared/contract/run.ts';
-import { formatCount } from '../../../ui/format/count.ts';
-import { formatTime } from '../../../ui/format/time-utc.ts';
 import { EmptyState } from '../../../ui/state/EmptyState.tsx';
 import { ErrorState } from '../../../ui/state/ErrorState.tsx';
 import styles from './tables.module.css';
@@ -45,15 +43,15 @@ export function ProblemsList({ detail }: { detail: RunDetail }) {
 /** Where and why a strategy stopped. */
 export function FailureWords({ run: { failure, strategy } }: Pick<RunDetail, 'run'>) {
   if (failure === null) return null;
-  const { message, code, bar, time, line, column } = failure;
+  const { message, code, line, column } = failure;
   const place = line === null ? strategy.file : `${strategy.file}:${line}${column === null ? '' : `:${column}`}`;
   return (
     <div className={clsx(styles.problem, styles.isError)} role="alert">
       <CircleAlert aria-hidden />
       <b>{message}</b>
       <p>
-        <span className={styles.mono}>{place}</span> on bar {formatCount(bar)}, {formatTime(time)} UTC. What happened
-        before is kept. <span className={styles.mono}>{code}</span>
+        <span className={styles.mono}>{place}</span> · what happened before is kept ·{' '}
+        <span className={styles.mono}>{code}</span>
       </p>
     </div>
   );

@@ -19,8 +19,10 @@ import styles from './tables.module.css';
 /** The bar that was picked on the chart, and what the account was worth at its close. */
 export function ValuesAtBar({ detail, bars }: { detail: RunDetail; bars: number }) {
   const { id: run, currency, series } = detail.run;
-  const row = useWorkspace(({ pickedBar }) => (pickedBar?.run === run ? pickedBar.row : null));
-  const { data, error, refetch } = useRunBarQuery({ run, row: row ?? 0 }, { skip: row === null });
+  const picked = useWorkspace(({ pickedBar }) => (pickedBar?.run === run ? pickedBar : null));
+  const row = picked?.row ?? null;
+  const symbol = picked?.symbol ?? series[0]?.symbol ?? '';
+  const { data, error, refetch } = useRunBarQuery({ run, symbol, row: row ?? 0 }, { skip: row === null });
   if (row === null) {
     return (
       <EmptyState
@@ -35,7 +37,7 @@ export function ValuesAtBar({ detail, bars }: { detail: RunDetail; bars: number 
   const { bar, equity, benchmark, drawdown } = data;
   const price = (value: number | null) => formatPrice(value ?? Number.NaN);
   const money = (value: number | null) => formatMoney(value ?? Number.NaN, currency);
-  const go = (to: number) => dispatchWorkspace(barPicked({ run, row: Math.min(bars - 1, Math.max(0, to)) }));
+  const go = (to: number) => dispatchWorkspace(barPicked({ run, symbol, row: Math.min(bars - 1, Math.max(0, to)) }));
   return (
     <div className={styles.scroll}>
       <div className={styles.valuesHead}>
@@ -46,7 +48,7 @@ export function ValuesAtBar({ detail, bars }: { detail: RunDetail; bars: number 
           Next bar
         </Button>
         <b>
-          {series[0]?.symbol} · {formatTime(bar.time)} UTC
+          {symbol} · {formatTime(bar.time)} UTC
         </b>
         <span className={styles.muted}>
           bar {formatCount(row)} of {formatCount(bars)}

@@ -13,15 +13,15 @@ import styles from './trade.module.css';
 export function FillCard({ title, fill, barLength }: { title: string; fill: Fill; barLength: Ms }) {
   const { open, high, low, close } = fill;
   const costs = fillCosts(fill);
-  const bar = [open, high, low, close].map((price) => formatPrice(price ?? Number.NaN)).join(' · ');
+  const price = (value: number | null) => formatPrice(value ?? Number.NaN);
   return (
     <section className={styles.fill} aria-label={title}>
-      <h4>
+      <h3>
         {title}
         <span className={styles.when}>
           {timeFormat(barLength)(fill.time)} · bar {formatCount(fill.index)}
         </span>
-      </h4>
+      </h3>
       <p className={styles.sentence}>{fill.why}</p>
       {fill.ambiguous && <p className={styles.ambiguous}>Another order could as well have filled first in this bar.</p>}
       <KeyValue
@@ -29,7 +29,8 @@ export function FillCard({ title, fill, barLength }: { title: string; fill: Fill
           { key: 'Price', value: `${formatUnits(fill.qty)} at ${formatPrice(fill.price)}` },
           { key: 'Before costs', value: formatPrice(fill.reference) },
           { key: 'On the way', value: segmentInWords(fill.segment) },
-          { key: 'O · H · L · C', value: bar },
+          { key: 'Open → close', value: `${price(open)} → ${price(close)}` },
+          { key: 'Low … high', value: `${price(low)} … ${price(high)}` },
           { key: 'Commission', value: formatMoney(costs.commission) },
           { key: 'Half spread', value: formatMoney(costs.spread) },
           { key: 'Slippage', value: formatMoney(costs.slippage) },

@@ -30,7 +30,7 @@ export function WhyThisFill({
   return (
     <div className={styles.why}>
       <header className={styles.header}>
-        <h3>Trade {formatCount(trade + 1)}</h3>
+        <h2>Trade {formatCount(trade + 1)}</h2>
         {data !== undefined && <Delta value={data.trade.pnl} text={formatMoney(data.trade.pnl, currency)} />}
         <IconButton
           label="Close the trade"
