@@ -14,7 +14,8 @@ export function useCommandKeys(commands: readonly Command[], overrides: KeyOverr
         void command.run();
       },
     ]);
-    return tinykeys(globalThis.window, Object.fromEntries(bindings));
+    // Which keys belong to a text field is decided above, key by key.
+    return tinykeys(globalThis.window, Object.fromEntries(bindings), { ignore: () => false });
   }, [commands, overrides]);
 }
 

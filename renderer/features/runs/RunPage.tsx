@@ -3,11 +3,13 @@ import { ErrorState } from '../../ui/state/ErrorState.tsx';
 import { useRunQuery } from './queries.ts';
 import { RunSkeleton } from './RunSkeleton.tsx';
 import { RunWorkspace } from './RunWorkspace.tsx';
+import { useWorkspace } from './workspace-store.ts';
 
 /** A run by its id. While another one is on its way, the last one stays, dimmed. */
 export function RunPage({ run }: { run: string }) {
+  const leaving = useWorkspace((state) => state.leaving);
   const { data, currentData, error, refetch } = useRunQuery(run);
-  if (data === undefined) {
+  if (data === undefined || data.run.id === leaving) {
     return error === undefined ? (
       <RunSkeleton />
     ) : (
