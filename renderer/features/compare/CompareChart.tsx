@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { type ApiError, apiErrorOf } from '#shared/contract/errors.ts';
 import type { RunDetail } from '#shared/contract/run.ts';
 import { client } from '../../app/api/client.ts';
@@ -10,26 +10,39 @@ import { EmptyState } from '../../ui/state/EmptyState.tsx';
 import { ErrorState } from '../../ui/state/ErrorState.tsx';
 import type { ShownRun } from '../runs/chart/run-source.ts';
 import styles from './compare.module.css';
-import { letterOf } from './letter.ts';
 import { commonTime } from './overlay.ts';
 import { overlaySource } from './overlay-source.ts';
 
-type Compared = RunDetail & { result: NonNullable<RunDetail['result']> };
+export interface DrawnRun {
+  letter: string;
+  run: RunDetail['run'];
+  result: NonNullable<RunDetail['result']>;
+}
 
 /** Growth of up to four runs from where all of them begin. */
-export function CompareChart({ runs }: { runs: readonly Compared[] }) {
+export function CompareChart({ runs }: { runs: readonly DrawnRun[] }) {
   const [mode, setMode] = useState<'linear' | 'log'>('linear');
   const [error, setError] = useState<ApiError | null>(null);
-  const common = commonTime(runs.map(({ result }) => result));
-  const since = common?.from ?? 0;
+  const common = useMemo(() => commonTime(runs.map(({ result }) => result)), [runs]);
   const source = useMemo(() => {
     const [first, ...others] = runs.map(shownOf);
-    return first === undefined ? null : overlaySource(client.runs, [first, ...others], since);
-  }, [runs, since]);
+    return first === undefined || common === null ? null : overlaySource(client.runs, [first, ...others], common);
+  }, [runs, common]);
   const bars = runs[0]?.result.bars ?? 1;
   const view = useMemo(() => createChartView(bars), [bars]);
+  useEffect(() => {
+    const leaving = new AbortController();
+    if (source === null || common?.isCut !== true) return;
+    Promise.all([common.from, common.to].map((time) => source.rowAt(time, leaving.signal))).then(
+      ([from = 0, to = 0]) => view.show({ from, to: to + 1 }),
+      (cause) => {
+        if (!leaving.signal.aborted) setError(apiErrorOf(cause));
+      },
+    );
+    return () => leaving.abort();
+  }, [source, common, view]);
   const lines = useMemo(
-    () => runs.map(({ run }, place) => ({ id: run.id, name: `${letterOf(place)} · ${run.strategy.name}` })),
+    () => runs.map(({ letter, run }) => ({ id: run.id, name: `${letter} · ${run.strategy.name}` })),
     [runs],
   );
   if (common === null || source === null) {
@@ -71,6 +84,6 @@ export function CompareChart({ runs }: { runs: readonly Compared[] }) {
   );
 }
 
-function shownOf({ run, result }: Compared): ShownRun {
+function shownOf({ run, result }: DrawnRun): ShownRun {
   return { id: run.id, bars: result.bars, timeframe: run.series[0]?.timeframe ?? '1d' };
 }

@@ -7,17 +7,18 @@ import { EmptyState } from '../../ui/state/EmptyState.tsx';
 import { ErrorState } from '../../ui/state/ErrorState.tsx';
 import { SkeletonLines } from '../../ui/state/Skeleton.tsx';
 import { useRunQuery } from '../runs/queries.ts';
+import { useWindowLength } from '../runs/use-window-length.ts';
 import { useWorkspace } from '../runs/workspace-store.ts';
-import { CompareChart } from './CompareChart.tsx';
+import { CompareChart, type DrawnRun } from './CompareChart.tsx';
 import { ComparedRuns } from './ComparedRuns.tsx';
 import styles from './compare.module.css';
 import { KpiMatrixTable } from './KpiMatrixTable.tsx';
+import { letterOf } from './letter.ts';
 import { RunDifferences } from './RunDifferences.tsx';
 
-/** Of each run, px. */
+/** Of each run, px, up to a share of the window. */
 const FIGURES_WIDTH = 228;
-
-type Compared = RunDetail & { result: NonNullable<RunDetail['result']> };
+const MOST_SHARE = 0.44;
 
 /** Two runs beside each other, and up to two more that are ticked. */
 export function CompareScreen({ run, other }: { run: string; other: string }) {
@@ -42,8 +43,9 @@ export function CompareScreen({ run, other }: { run: string; other: string }) {
 
 function Comparison({ runs, run, other }: { runs: readonly RunDetail[]; run: string; other: string }) {
   const [width, setWidth] = useState<number | null>(null);
+  const window = useWindowLength('innerWidth');
   const [height, setHeight] = useState(300);
-  const drawn = useMemo(() => runs.filter((one): one is Compared => one.result !== null), [runs]);
+  const drawn = useMemo(() => drawnRuns(runs), [runs]);
   return (
     <section className={styles.screen} aria-label="Comparison">
       <ComparedRuns runs={runs} />
@@ -65,7 +67,7 @@ function Comparison({ runs, run, other }: { runs: readonly RunDetail[]; run: str
           <SplitPane
             label="Width of the figures"
             direction="row"
-            size={width ?? FIGURES_WIDTH * runs.length}
+            size={width ?? Math.min(FIGURES_WIDTH * runs.length, Math.round(window * MOST_SHARE))}
             min={300}
             max={900}
             onResize={setWidth}
@@ -76,6 +78,11 @@ function Comparison({ runs, run, other }: { runs: readonly RunDetail[]; run: str
       />
     </section>
   );
+}
+
+/** Those with a result, under the letters that they have beside the others. */
+function drawnRuns(runs: readonly RunDetail[]): DrawnRun[] {
+  return runs.flatMap(({ run, result }, place) => (result === null ? [] : [{ letter: letterOf(place), run, result }]));
 }
 
 /** The array of the last render while its items are the same. */

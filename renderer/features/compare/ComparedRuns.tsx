@@ -21,7 +21,7 @@ export function ComparedRuns({ runs }: { runs: readonly RunDetail[] }) {
         <span key={run.id} className={styles.run}>
           <span className={styles.letter}>{letterOf(place)}</span>
           <a href={hrefOf({ place: 'runs', run: run.id })}>{run.strategy.name}</a>
-          <span className={styles.muted}>
+          <span className={styles.told} title={paramsInWords(run.params)}>
             {[run.series[0]?.symbol, paramsInWords(run.params)].filter(Boolean).join(' · ')}
           </span>
           {place > 1 && (

@@ -10,14 +10,18 @@ type Runs = Pick<typeof hostClient.runs, 'equityViewport' | 'rowAt' | 'bar'>;
 const BASE = 100;
 
 /**
- * Equity of up to a few runs over the bars of the first one. All begin with 100 at `since`, so that what is compared
- * is growth and not capital.
+ * Equity of a few runs over the bars of the first one, in the time that they have in common. All begin with 100, so
+ * that what is compared is growth and not capital.
  */
-export function overlaySource(runs: Runs, shown: readonly [ShownRun, ...ShownRun[]], since: number): ViewportSource {
+export function overlaySource(
+  runs: Runs,
+  shown: readonly [ShownRun, ...ShownRun[]],
+  common: { from: number; to: number },
+): ViewportSource {
   const [first, ...others] = shown;
   const scales = new Map<string, Promise<number>>();
   const scaleOf = (run: string) => {
-    const known = scales.get(run) ?? baseScale(runs, run, since);
+    const known = scales.get(run) ?? baseScale(runs, run, common.from);
     scales.set(run, known);
     // A scale that couldn't be had is asked for again.
     known.catch(() => scales.delete(run));
@@ -30,7 +34,7 @@ export function overlaySource(runs: Runs, shown: readonly [ShownRun, ...ShownRun
       const answer = await runs.equityViewport({ run: first.id, ...query }, { signal });
       const { time } = answer;
       const [from = 0, to = 0] = [time[0], time.at(-1)];
-      const own = [first.id, equityLine(answer, await scaleOf(first.id), time)] as const;
+      const own = [first.id, equityLine(answer, await scaleOf(first.id), time, common)] as const;
       const rest = others.map(async ({ id }) => {
         const rows = await Promise.all([from, to].map((at) => runs.rowAt({ run: id, time: at }, { signal })));
         const [start = 0, end = 0] = rows.map(({ row }) => row);
@@ -38,7 +42,7 @@ export function overlaySource(runs: Runs, shown: readonly [ShownRun, ...ShownRun
           { run: id, from: start, to: end + 1, buckets: query.buckets },
           { signal },
         );
-        return [id, equityLine(part, await scaleOf(id), time)] as const;
+        return [id, equityLine(part, await scaleOf(id), time, common)] as const;
       });
       return overlayViewport(answer, Object.fromEntries([own, ...(await Promise.all(rest))]));
     },

@@ -22,6 +22,7 @@ function answer(time: number[], values: [min: number, max: number, last: number]
   };
 }
 
+const ALWAYS = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 const times = (...time: number[]) => Float64Array.from(time);
 
 describe('the common time of runs', () => {
@@ -54,6 +55,7 @@ describe('a line in the buckets of another run', () => {
       ),
       10,
       times(10, 20),
+      ALWAYS,
     );
     expect(line).toEqual({ min: times(10, 40), max: times(30, 60), last: times(20, 50) });
   });
@@ -71,16 +73,35 @@ describe('a line in the buckets of another run', () => {
       ),
       1,
       times(10, 20),
+      ALWAYS,
     );
     expect(line).toEqual({ min: times(2, 1), max: times(9, 1), last: times(7, 1) });
   });
 
   test('stands still where nothing begins, and isn’t there before the first', () => {
-    const line = equityLine(answer([15], [[1, 3, 2]]), 1, times(0, 10, 20, 30));
+    const line = equityLine(answer([15], [[1, 3, 2]]), 1, times(0, 10, 20, 30), ALWAYS);
     expect(line.last).toEqual(times(Number.NaN, 2, 2, 2));
     expect(line.min).toEqual(times(Number.NaN, 1, 2, 2));
     expect(line.max).toEqual(times(Number.NaN, 3, 2, 2));
   });
+});
+
+test('a line ends where the common time ends', () => {
+  const times5 = times(0, 10, 20, 30, 40);
+  const whole = answer(
+    [0, 10, 20, 30, 40],
+    [
+      [1, 1, 1],
+      [2, 2, 2],
+      [3, 3, 3],
+      [4, 4, 4],
+      [5, 5, 5],
+    ],
+  );
+  expect(equityLine(whole, 1, times5, { from: 10, to: 30 }).last).toEqual(times(Number.NaN, 2, 3, 4, Number.NaN));
+  expect(equityLine(whole, 1, times5, { from: 15, to: 25 }).last).toEqual(
+    times(Number.NaN, 2, 3, Number.NaN, Number.NaN),
+  );
 });
 
 test('the overlay has the buckets of the first run', () => {
@@ -91,7 +112,7 @@ test('the overlay has the buckets of the first run', () => {
       [4, 6, 5],
     ],
   );
-  const line = equityLine(first, 1, first.time);
+  const line = equityLine(first, 1, first.time, ALWAYS);
   expect(overlayViewport(first, { a: line })).toMatchObject({
     totalRows: 2,
     rowsPerBucket: 1,

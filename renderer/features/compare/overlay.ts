@@ -16,9 +16,15 @@ export function commonTime(
  * that begin in it, what stood before where none does, NaN before the first.
  *
  * @param scale equity is multiplied by it
+ * @param common outside of this time there is nothing
  * @param time beginnings of the buckets that the line is drawn in, ascending
  */
-export function equityLine(answer: EquityViewport, scale: number, time: Float64Array): LineBuckets {
+export function equityLine(
+  answer: EquityViewport,
+  scale: number,
+  time: Float64Array,
+  common: { from: number; to: number },
+): LineBuckets {
   const line = {
     min: new Float64Array(time.length).fill(Number.NaN),
     max: new Float64Array(time.length).fill(Number.NaN),
@@ -35,6 +41,7 @@ export function equityLine(answer: EquityViewport, scale: number, time: Float64A
       high = Math.max(high, answer.equityMax[next] ?? high);
       standing = answer.equityLast[next] ?? Number.NaN;
     }
+    if (end <= common.from || (time[bucket] ?? 0) > common.to) continue;
     line.min[bucket] = (low <= high ? low : standing) * scale;
     line.max[bucket] = (low <= high ? high : standing) * scale;
     line.last[bucket] = standing * scale;

@@ -10,7 +10,7 @@ import { RunCharts } from './chart/RunCharts.tsx';
 import styles from './runs.module.css';
 import { BottomPanel } from './tables/BottomPanel.tsx';
 import { FailureWords } from './tables/ProblemsList.tsx';
-import { useWindowHeight } from './use-window-height.ts';
+import { useWindowLength } from './use-window-length.ts';
 import { partResized } from './workspace-slice.ts';
 import { dispatchWorkspace, useWorkspace } from './workspace-store.ts';
 
@@ -49,7 +49,7 @@ const MOST_SHARE = 0.6;
 
 function ChartsAndTables({ detail, result }: { detail: RunDetail; result: NonNullable<RunDetail['result']> }) {
   const isBottomOpen = useAppSelector((state) => state.shell.isBottomPanelOpen);
-  const window = useWindowHeight();
+  const window = useWindowLength('innerHeight');
   const height = useWorkspace((state) => state.sizes.bottom) ?? Math.round(window * USUAL_SHARE);
   const charts = <RunCharts detail={detail} result={result} />;
   if (!isBottomOpen) return charts;

@@ -3,7 +3,7 @@ import type { RunDetail } from '#shared/contract/run.ts';
 import { type ChartView, createChartView } from '../../../charts/viewport/chart-view.ts';
 import { SplitPane } from '../../../ui/layout/SplitPane.tsx';
 import { useTradeQuery } from '../queries.ts';
-import { useWindowHeight } from '../use-window-height.ts';
+import { useWindowLength } from '../use-window-length.ts';
 import { partResized, tradeSelected } from '../workspace-slice.ts';
 import { dispatchWorkspace, useWorkspace } from '../workspace-store.ts';
 import { EquityHalf } from './EquityHalf.tsx';
@@ -25,7 +25,7 @@ export function RunCharts({ detail, result }: { detail: RunDetail; result: NonNu
   const view = useRunView(result.bars);
   const [isLinked, setLinked] = useState(false);
   const whole = useWholeView(view, result.bars);
-  const window = useWindowHeight();
+  const window = useWindowLength('innerHeight');
   const height = useWorkspace((state) => state.sizes.equity) ?? Math.round(window * USUAL_SHARE);
   const [chosen, setSymbol] = useState<string | null>(null);
   const symbol = chosen !== null && result.symbols.includes(chosen) ? chosen : (result.symbols[0] ?? '');

@@ -60,7 +60,7 @@ export function RunLine({
 
 function RunOutcome({ run: { status, summary } }: { run: RunRow }) {
   if (status === 'running') return <span className={styles.under}>running</span>;
-  if (summary === null) return <span className={styles.failed}>{status}</span>;
+  if (summary === null) return <span className={status === 'failed' ? styles.failed : styles.sharpe}>{status}</span>;
   return (
     <>
       <Delta value={summary.totalReturn ?? 0} text={formatPercent(summary.totalReturn ?? Number.NaN)} hasArrow />

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RunDetail, Trade } from '#shared/contract/run.ts';
 import type { TRADE_COLUMNS } from '#shared/contract/runs.ts';
 import { TIMEFRAMES } from '#shared/domain/timeframe.ts';
@@ -29,8 +29,11 @@ export function TradesTable({ detail, filter }: { detail: RunDetail; filter: Tra
   );
   const { pages, rowCount, total, error } = useRowPages(ask, tradeKey);
   const selected = useWorkspace(({ selectedTrade }) => (selectedTrade?.run === id ? selectedTrade.trade : null));
+  // A selection is brought into the table when it is made; sorting anew shows the top of the table.
+  const reached = useRef<number | null>(null);
   useEffect(() => {
-    if (selected !== null) void pages.reach(selected);
+    if (selected !== null && selected !== reached.current) void pages.reach(selected);
+    reached.current = selected;
   }, [pages, selected]);
   const barLength = TIMEFRAMES[series[0]?.timeframe ?? '1d'];
   const hasSymbols = series.length > 1;
