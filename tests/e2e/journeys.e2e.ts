@@ -34,15 +34,17 @@ test('import with a bad row, mend the file, and run a strategy on it', async ({ 
   const file = join(host.home, 'swing.csv');
   writeFileSync(file, prices(200, '2020-01-11,100,90,110,100,1000'));
   await window.keyboard.press('Control+2');
+  await expect(window.getByText('No data yet')).toBeVisible();
   await window.keyboard.press('Control+o');
   await chooseFile(window, file);
+  await window.getByRole('button', { name: 'See the bad rows' }).click();
   await expect(window.getByRole('region', { name: 'Bad rows' })).toContainText('12');
-  await window.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
+  await window.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
 
   writeFileSync(file, prices(200, null));
   await window.keyboard.press('Control+o');
   await chooseFile(window, file);
-  await window.getByRole('button', { name: /^Import/ }).click();
+  await window.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
   await window.getByRole('button', { name: 'Run a strategy on it' }).click();
   await window.getByRole('button', { name: 'New run' }).first().click();
   await window.getByRole('checkbox', { name: /^SWING 1d/i }).check();
@@ -54,7 +56,7 @@ test('import with a bad row, mend the file, and run a strategy on it', async ({ 
 test('a parameter that is changed runs again, and the two runs are compared', async ({ window }) => {
   await runSample(window);
   const first = window.url();
-  await window.getByRole('textbox', { name: 'fast' }).fill('20');
+  await window.getByRole('textbox', { name: 'fast, as a number' }).fill('20');
   await window.keyboard.press('Enter');
   await expect.poll(() => window.url()).not.toBe(first);
   for (const box of await window.getByRole('checkbox', { name: /^Compare/ }).all()) await box.check();
@@ -69,7 +71,7 @@ test('a parameter that is changed runs again, and the two runs are compared', as
 test('a run is verified to the last bit', async ({ window }) => {
   await runSample(window);
   await window.getByRole('button', { name: 'Verify' }).click();
-  await expect(window.getByText(/to the last bit/).first()).toBeVisible();
+  await expect(window.getByText('Verified, bit for bit')).toBeVisible();
 });
 
 test('a trade is chosen in the table, and says why it was filled', async ({ window }) => {
@@ -82,7 +84,7 @@ test('a host that was killed shows everything again when it is back', async ({ p
   await page.goto(host.url);
   await runSample(page);
   await host.kill();
-  await expect(page.getByText(/Hindcast does not answer/)).toBeVisible();
+  await expect(page.getByText(/What you see is as it last was/)).toBeVisible();
   await host.start();
   await page.goto(host.url);
   await page.getByRole('link', { name: 'Runs', exact: true }).click();

@@ -75,7 +75,7 @@ test('an address that leads nowhere says so', async ({ window }) => {
 test('says so when the host does not answer', async ({ window, host }) => {
   await expect(window.getByText(/^\d+ workers?$/)).toBeVisible();
   await host.kill();
-  await expect(window.getByText(/Hindcast does not answer/)).toBeVisible();
+  await expect(window.getByText(/What you see is as it last was/)).toBeVisible();
 });
 
 for (const theme of ['dark', 'light'] as const) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { JOB_STATES, type Job } from '#shared/contract/job.ts';
-import { isOver, jobChanged, jobsLoaded, jobsSlice, selectActiveJobs, selectJob, selectJobs } from './jobs-slice.ts';
+import { isOver, jobChanged, jobsAnswered, jobsSlice, selectActiveJobs, selectJob, selectJobs } from './jobs-slice.ts';
 
 function job(id: string, parts: Partial<Job> = {}): Job {
   return {
@@ -31,20 +31,31 @@ const stateOf = (...actions: Parameters<typeof jobsSlice.reducer>[1][]) => ({
 describe('jobs', () => {
   test('are listed newest first, and by id where they came together', () => {
     const state = stateOf(
-      jobsLoaded([job('a', { createdAt: 1 }), job('b', { createdAt: 2 }), job('c', { createdAt: 2 })]),
+      jobsAnswered([job('a', { createdAt: 1 }), job('b', { createdAt: 2 }), job('c', { createdAt: 2 })]),
     );
     expect(selectJobs(state).map(({ id }) => id)).toEqual(['c', 'b', 'a']);
   });
 
   test('change in place', () => {
-    const state = stateOf(jobsLoaded([job('a')]), jobChanged(job('a', { done: 5 })), jobChanged(job('b')));
+    const state = stateOf(jobsAnswered([job('a')]), jobChanged(job('a', { done: 5 })), jobChanged(job('b')));
     expect(selectJob(state, 'a')?.done).toBe(5);
     expect(selectJobs(state)).toHaveLength(2);
   });
 
+  test('are not changed by answers, which may be older than what the stream has told', () => {
+    const state = stateOf(
+      jobChanged(job('a', { state: 'done' })),
+      jobsAnswered([job('a', { state: 'queued' }), job('b')]),
+    );
+    expect(selectJobs(state).map(({ id, state }) => [id, state])).toEqual([
+      ['b', 'running'],
+      ['a', 'done'],
+    ]);
+  });
+
   test('are active until they end, whichever way', () => {
     expect(JOB_STATES.filter((state) => !isOver({ state }))).toEqual(['queued', 'running', 'paused']);
-    const state = stateOf(jobsLoaded([job('a'), job('b', { state: 'failed' })]));
+    const state = stateOf(jobsAnswered([job('a'), job('b', { state: 'failed' })]));
     expect(selectActiveJobs(state).map(({ id }) => id)).toEqual(['a']);
   });
 });

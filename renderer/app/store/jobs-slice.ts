@@ -10,10 +10,11 @@ export const jobsSlice = createSlice({
   initialState: jobs.getInitialState(),
   reducers: {
     jobChanged: jobs.upsertOne,
-    jobsLoaded: jobs.upsertMany,
+    /** Answers come by another way than changes, and may be older: they add what isn't known, and change nothing. */
+    jobsAnswered: jobs.addMany,
   },
 });
-export const { jobChanged, jobsLoaded } = jobsSlice.actions;
+export const { jobChanged, jobsAnswered } = jobsSlice.actions;
 
 type WithJobs = { jobs: ReturnType<typeof jobsSlice.reducer> };
 const selectors = jobs.getSelectors((state: WithJobs) => state.jobs);
@@ -31,12 +32,12 @@ export function isOver({ state }: Pick<Job, 'state'>): boolean {
 
 /** What a mutation knows of the store and of its answer, as far as a job in it is concerned. */
 interface JobAnswer {
-  dispatch: (action: ReturnType<typeof jobChanged>) => unknown;
+  dispatch: (action: ReturnType<typeof jobsAnswered>) => unknown;
   queryFulfilled: Promise<{ data: Job }>;
 }
 
 /** Keeps the job that a mutation answers with, which may come before the stream tells of it. */
 export async function keepAnsweredJob(_: unknown, { dispatch, queryFulfilled }: JobAnswer): Promise<void> {
   const answer = await queryFulfilled.catch(() => null);
-  if (answer !== null) dispatch(jobChanged(answer.data));
+  if (answer !== null) dispatch(jobsAnswered([answer.data]));
 }

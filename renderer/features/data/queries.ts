@@ -2,7 +2,7 @@ import type { Job } from '#shared/contract/job.ts';
 import type { ImportPreview, ImportTerms, Series } from '#shared/contract/market.ts';
 import { client } from '../../app/api/client.ts';
 import { answerOf, hostApi } from '../../app/store/host-api.ts';
-import { jobsLoaded, keepAnsweredJob } from '../../app/store/jobs-slice.ts';
+import { jobsAnswered, keepAnsweredJob } from '../../app/store/jobs-slice.ts';
 
 export type SeriesDetail = Awaited<ReturnType<typeof client.market.detail>>;
 export type Gap = SeriesDetail['gaps'][number];
@@ -37,7 +37,7 @@ const marketApi = hostApi.injectEndpoints({
       queryFn: () => answerOf(client.market.installSamples()),
       async onQueryStarted(_, { dispatch, queryFulfilled }) {
         const answer = await queryFulfilled.catch(() => null);
-        if (answer !== null) dispatch(jobsLoaded(answer.data));
+        if (answer !== null) dispatch(jobsAnswered(answer.data));
       },
     }),
     deleteSeries: build.mutation<{ deleted: number }, string>({

@@ -1,7 +1,7 @@
 import type { Job } from '#shared/contract/job.ts';
 import { client } from '../../app/api/client.ts';
 import { answerOf, hostApi } from '../../app/store/host-api.ts';
-import { jobsLoaded, keepAnsweredJob } from '../../app/store/jobs-slice.ts';
+import { jobsAnswered, keepAnsweredJob } from '../../app/store/jobs-slice.ts';
 
 type JobPage = Awaited<ReturnType<typeof client.jobs.list>>;
 
@@ -12,7 +12,7 @@ const jobsApi = hostApi.injectEndpoints({
       queryFn: () => answerOf(client.jobs.list({ limit: 100 })),
       async onQueryStarted(_, { dispatch, queryFulfilled }) {
         const answer = await queryFulfilled.catch(() => null);
-        if (answer !== null) dispatch(jobsLoaded(answer.data.rows));
+        if (answer !== null) dispatch(jobsAnswered(answer.data.rows));
       },
     }),
     pauseJob: build.mutation<Job, string>({
