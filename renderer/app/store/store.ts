@@ -1,5 +1,6 @@
 import { configureStore } from '@reduxjs/toolkit';
 import { useDispatch, useSelector } from 'react-redux';
+import { workspaceSlice } from '../../features/runs/workspace-slice.ts';
 import { connectionSlice } from './connection-slice.ts';
 import { hostApi } from './host-api.ts';
 import { jobsSlice } from './jobs-slice.ts';
@@ -12,6 +13,7 @@ export function createStore() {
       [connectionSlice.name]: connectionSlice.reducer,
       [jobsSlice.name]: jobsSlice.reducer,
       [shellSlice.name]: shellSlice.reducer,
+      [workspaceSlice.name]: workspaceSlice.reducer,
     },
     middleware: (defaults) => defaults().concat(hostApi.middleware),
   });

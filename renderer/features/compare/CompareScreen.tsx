@@ -8,7 +8,7 @@ import { ErrorState } from '../../ui/state/ErrorState.tsx';
 import { SkeletonLines } from '../../ui/state/Skeleton.tsx';
 import { useRunQuery } from '../runs/queries.ts';
 import { useWindowLength } from '../runs/use-window-length.ts';
-import { useWorkspace } from '../runs/workspace-store.ts';
+import { useWorkspace } from '../runs/use-workspace.ts';
 import { CompareChart, type DrawnRun } from './CompareChart.tsx';
 import { ComparedRuns } from './ComparedRuns.tsx';
 import styles from './compare.module.css';

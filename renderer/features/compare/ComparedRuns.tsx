@@ -1,17 +1,18 @@
 import { ArrowLeftRight, X } from 'lucide-react';
 import type { RunDetail } from '#shared/contract/run.ts';
 import { goTo, hrefOf } from '../../app/routes/use-route.ts';
+import { useAppDispatch } from '../../app/store/store.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { IconButton } from '../../ui/action/IconButton.tsx';
 import { SimulatedBadge } from '../../ui/state/SimulatedBadge.tsx';
 import { paramsInWords } from '../runs/list/params-in-words.ts';
 import { compareToggled } from '../runs/workspace-slice.ts';
-import { dispatchWorkspace } from '../runs/workspace-store.ts';
 import styles from './compare.module.css';
 import { letterOf } from './letter.ts';
 
 /** Which runs stand beside each other: A and B are those of the address, and are told apart below. */
 export function ComparedRuns({ runs }: { runs: readonly RunDetail[] }) {
+  const dispatch = useAppDispatch();
   const [a, b] = runs;
   return (
     <header className={styles.header}>
@@ -29,7 +30,7 @@ export function ComparedRuns({ runs }: { runs: readonly RunDetail[] }) {
               label={`Take ${letterOf(place)} away`}
               size="small"
               icon={<X aria-hidden />}
-              onClick={() => dispatchWorkspace(compareToggled(run.id))}
+              onClick={() => dispatch(compareToggled(run.id))}
             />
           )}
         </span>

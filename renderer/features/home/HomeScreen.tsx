@@ -1,5 +1,4 @@
 import { Play } from 'lucide-react';
-import { hrefOf } from '../../app/routes/use-route.ts';
 import { shownError } from '../../app/store/host-api.ts';
 import { selectActiveJobs } from '../../app/store/jobs-slice.ts';
 import { useAppSelector } from '../../app/store/store.ts';
@@ -8,6 +7,7 @@ import { SkeletonLines } from '../../ui/state/Skeleton.tsx';
 import { JobItem } from '../jobs/JobItem.tsx';
 import { FirstRun } from '../onboarding/FirstRun.tsx';
 import { useLibraryQuery, useRunsQuery } from '../runs/queries.ts';
+import { useNewRun } from '../runs/use-new-run.ts';
 import styles from './HomeScreen.module.css';
 import { RecentRuns } from './RecentRuns.tsx';
 
@@ -41,6 +41,7 @@ export function HomeScreen() {
 /** The strategies that ship with Hindcast. */
 function Library() {
   const { data: strategies = [] } = useLibraryQuery();
+  const newRun = useNewRun();
   if (strategies.length === 0) return null;
   return (
     <section aria-labelledby="library">
@@ -48,13 +49,13 @@ function Library() {
       <ul className={styles.library}>
         {strategies.map(({ id, name, description, file }) => (
           <li key={id}>
-            <a className={styles.strategy} href={hrefOf({ place: 'runs', run: null })}>
+            <button type="button" className={styles.strategy} onClick={() => newRun({ strategy: id })}>
               <span className={styles.name}>
                 <Play aria-hidden size={13} /> {name}
               </span>
               <span className={styles.file}>{file}</span>
               {description !== '' && <span className={styles.description}>{description}</span>}
-            </a>
+            </button>
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import { Hourglass } from 'lucide-react';
 import type { ApiError } from '#shared/contract/errors.ts';
 import type { RunDetail } from '#shared/contract/run.ts';
-import { useAppSelector } from '../../app/store/store.ts';
+import { useAppDispatch, useAppSelector } from '../../app/store/store.ts';
 import { SplitPane } from '../../ui/layout/SplitPane.tsx';
 import { EmptyState } from '../../ui/state/EmptyState.tsx';
 import { ErrorState } from '../../ui/state/ErrorState.tsx';
@@ -11,8 +11,8 @@ import styles from './runs.module.css';
 import { BottomPanel } from './tables/BottomPanel.tsx';
 import { FailureWords } from './tables/ProblemsList.tsx';
 import { useWindowLength } from './use-window-length.ts';
+import { useWorkspace } from './use-workspace.ts';
 import { partResized } from './workspace-slice.ts';
-import { dispatchWorkspace, useWorkspace } from './workspace-store.ts';
 
 /** Charts and tables of a run, or why there are none. */
 export function RunMain({
@@ -48,6 +48,7 @@ const USUAL_SHARE = 0.24;
 const MOST_SHARE = 0.6;
 
 function ChartsAndTables({ detail, result }: { detail: RunDetail; result: NonNullable<RunDetail['result']> }) {
+  const dispatch = useAppDispatch();
   const isBottomOpen = useAppSelector((state) => state.shell.isBottomPanelOpen);
   const window = useWindowLength('innerHeight');
   const height = useWorkspace((state) => state.sizes.bottom) ?? Math.round(window * USUAL_SHARE);
@@ -61,7 +62,7 @@ function ChartsAndTables({ detail, result }: { detail: RunDetail; result: NonNul
       size={height}
       min={80}
       max={Math.round(window * MOST_SHARE)}
-      onResize={(size) => dispatchWorkspace(partResized({ part: 'bottom', size }))}
+      onResize={(size) => dispatch(partResized({ part: 'bottom', size }))}
       first={charts}
       second={<BottomPanel key={detail.run.id} detail={detail} result={result} />}
     />

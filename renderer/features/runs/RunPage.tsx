@@ -3,7 +3,7 @@ import { ErrorState } from '../../ui/state/ErrorState.tsx';
 import { useRunQuery } from './queries.ts';
 import { RunSkeleton } from './RunSkeleton.tsx';
 import { RunWorkspace } from './RunWorkspace.tsx';
-import { useWorkspace } from './workspace-store.ts';
+import { useWorkspace } from './use-workspace.ts';
 
 /** A run by its id. While another one is on its way, the last one stays, dimmed. */
 export function RunPage({ run }: { run: string }) {

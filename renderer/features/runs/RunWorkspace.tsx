@@ -1,14 +1,14 @@
 import type { ApiError } from '#shared/contract/errors.ts';
 import type { RunDetail } from '#shared/contract/run.ts';
 import { isOver } from '../../app/store/jobs-slice.ts';
-import { useAppSelector } from '../../app/store/store.ts';
+import { useAppDispatch, useAppSelector } from '../../app/store/store.ts';
 import { SplitPane } from '../../ui/layout/SplitPane.tsx';
 import { RunInspector } from './inspector/RunInspector.tsx';
 import { RunMain } from './RunMain.tsx';
 import { useRerun } from './rerun.ts';
 import { useRunCommands } from './use-run-commands.ts';
+import { useWorkspace } from './use-workspace.ts';
 import { partResized } from './workspace-slice.ts';
-import { dispatchWorkspace, useWorkspace } from './workspace-store.ts';
 
 /** One run: charts and tables, and the inspector beside them. */
 export function RunWorkspace({
@@ -23,6 +23,7 @@ export function RunWorkspace({
   error: ApiError | null;
   onRetry: () => void;
 }) {
+  const dispatch = useAppDispatch();
   const rerun = useRerun(detail);
   useRunCommands(detail, rerun);
   const isInspectorOpen = useAppSelector((state) => state.shell.isInspectorOpen);
@@ -38,7 +39,7 @@ export function RunWorkspace({
       size={width}
       min={260}
       max={480}
-      onResize={(size) => dispatchWorkspace(partResized({ part: 'inspector', size }))}
+      onResize={(size) => dispatch(partResized({ part: 'inspector', size }))}
       first={main}
       second={<RunInspector detail={detail} rerun={rerun} isStale={isDimmed} />}
     />

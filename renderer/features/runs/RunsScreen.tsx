@@ -3,7 +3,7 @@ import type { ApiError } from '#shared/contract/errors.ts';
 import type { Command } from '../../app/commands/command.ts';
 import { useCommands } from '../../app/commands/use-commands.ts';
 import { useRoute } from '../../app/routes/use-route.ts';
-import { useAppSelector } from '../../app/store/store.ts';
+import { useAppDispatch, useAppSelector } from '../../app/store/store.ts';
 import { SplitPane } from '../../ui/layout/SplitPane.tsx';
 import { ErrorState } from '../../ui/state/ErrorState.tsx';
 import { CompareScreen } from '../compare/CompareScreen.tsx';
@@ -12,24 +12,15 @@ import { RunsSide } from './list/RunsSide.tsx';
 import { NewRunDialog } from './new-run/NewRunDialog.tsx';
 import { useRunsQuery } from './queries.ts';
 import { RunPage } from './RunPage.tsx';
+import { RUN_COMMANDS } from './run-commands.ts';
 import { useAwaitedRun } from './use-awaited-run.ts';
-import { newRunToggled, partResized } from './workspace-slice.ts';
-import { dispatchWorkspace, useWorkspace } from './workspace-store.ts';
-
-const COMMANDS: Command[] = [
-  {
-    id: 'run.new',
-    title: 'New run…',
-    group: 'Run',
-    keywords: ['backtest', 'start'],
-    defaultKey: '$mod+Shift+Enter',
-    run: () => void dispatchWorkspace(newRunToggled(true)),
-  },
-];
+import { useWorkspace } from './use-workspace.ts';
+import { newRunOpened, partResized } from './workspace-slice.ts';
 
 /** The list of runs, and the run or the comparison that is shown. */
 export function RunsScreen() {
-  useCommands(COMMANDS);
+  const dispatch = useAppDispatch();
+  useNewRunCommand();
   useAwaitedRun();
   const route = useRoute();
   const isSideOpen = useAppSelector((state) => state.shell.isSidePanelOpen);
@@ -55,7 +46,7 @@ export function RunsScreen() {
           size={width}
           min={200}
           max={420}
-          onResize={(size) => dispatchWorkspace(partResized({ part: 'side', size }))}
+          onResize={(size) => dispatch(partResized({ part: 'side', size }))}
           first={<RunsSide current={route?.place === 'compare' ? route.run : run} />}
           second={main}
         />
@@ -65,4 +56,13 @@ export function RunsScreen() {
       <NewRunDialog />
     </>
   );
+}
+
+function useNewRunCommand(): void {
+  const dispatch = useAppDispatch();
+  const commands = useMemo<Command[]>(
+    () => [{ ...RUN_COMMANDS.new, run: () => void dispatch(newRunOpened({})) }],
+    [dispatch],
+  );
+  useCommands(commands);
 }

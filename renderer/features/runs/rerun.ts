@@ -4,12 +4,12 @@ import type { Job } from '#shared/contract/job.ts';
 import type { RunDetail } from '#shared/contract/run.ts';
 import type { ParamValue } from '#shared/domain/manifest.ts';
 import { isOver, selectJob } from '../../app/store/jobs-slice.ts';
-import { useAppSelector } from '../../app/store/store.ts';
+import { useAppDispatch, useAppSelector } from '../../app/store/store.ts';
 import { useCancelJobMutation } from '../jobs/queries.ts';
 import { termsOfRun } from './inspector/terms-of-run.ts';
 import { useStartRunMutation } from './queries.ts';
+import { useWorkspace } from './use-workspace.ts';
 import { jobAwaited, paramsDrafted } from './workspace-slice.ts';
-import { dispatchWorkspace, useWorkspace } from './workspace-store.ts';
 
 /** A slider that rests for so long has come to where it was meant to go. */
 const REST = 250;
@@ -29,6 +29,7 @@ export interface Rerun {
 
 /** Runs a run again, with its own or with other parameters. Only what was asked for last is opened. */
 export function useRerun(detail: RunDetail): Rerun {
+  const dispatch = useAppDispatch();
   const id = detail.run.id;
   const params = useWorkspace(({ draft }) => (draft?.run === id ? draft.params : detail.manifest.params));
   const awaited = useWorkspace((state) => (state.awaited?.of === id ? state.awaited.job : null));
@@ -50,13 +51,13 @@ export function useRerun(detail: RunDetail): Rerun {
       const order = ++lastAsked.current;
       const answer = await start(termsOfRun(detail, wanted));
       if (answer.data === undefined) return;
-      if (order === lastAsked.current) dispatchWorkspace(jobAwaited({ job: answer.data.id, of: id }));
+      if (order === lastAsked.current) dispatch(jobAwaited({ job: answer.data.id, of: id }));
       else void cancel(answer.data.id);
     };
     return {
       draft: (wanted: Rerun['params']) => {
         reset();
-        dispatchWorkspace(paramsDrafted({ run: id, params: wanted }));
+        dispatch(paramsDrafted({ run: id, params: wanted }));
       },
       runSoon(wanted: Rerun['params']) {
         clearTimeout(timer.current);
@@ -65,7 +66,7 @@ export function useRerun(detail: RunDetail): Rerun {
       runNow: () => void run(params),
       stop,
     };
-  }, [id, detail, params, awaited, job, start, cancel, reset]);
+  }, [dispatch, id, detail, params, awaited, job, start, cancel, reset]);
 
   const refused = error === undefined ? null : (error as ApiError);
   return { params, job, error: refused ?? job?.error ?? null, ...actions };

@@ -17,6 +17,13 @@ export interface PartSizes {
   equity: number | null;
 }
 
+/** What the dialog for a new run begins with, in place of what was run last. */
+export interface NewRun {
+  /** An id of the library. */
+  strategy?: string;
+  series?: readonly string[];
+}
+
 export interface WorkspaceState {
   /** What the list of runs is narrowed to. */
   text: string;
@@ -29,7 +36,8 @@ export interface WorkspaceState {
   pickedBar: { run: string; row: number; symbol: string | null } | null;
   bottomTab: BottomTab;
   equityMode: EquityMode;
-  isNewRunOpen: boolean;
+  /** Null: nobody is asked what to run. */
+  newRun: NewRun | null;
   /** The job whose run is opened as soon as it is done, and the run that it varies, if it does. */
   awaited: { job: string; of: string | null } | null;
   /** Parameters of a run as its sliders stand, where they were moved. */
@@ -49,7 +57,7 @@ const initialState: WorkspaceState = {
   pickedBar: null,
   bottomTab: 'trades',
   equityMode: 'linear',
-  isNewRunOpen: false,
+  newRun: null,
   awaited: null,
   draft: null,
   verified: null,
@@ -89,8 +97,11 @@ export const workspaceSlice = createSlice({
     equityModeChosen(state, { payload }: PayloadAction<EquityMode>) {
       state.equityMode = payload;
     },
-    newRunToggled(state, { payload }: PayloadAction<boolean>) {
-      state.isNewRunOpen = payload;
+    newRunOpened(state, { payload }: PayloadAction<NewRun>) {
+      state.newRun = payload;
+    },
+    newRunClosed(state) {
+      state.newRun = null;
     },
     jobAwaited(state, { payload }: PayloadAction<WorkspaceState['awaited']>) {
       state.awaited = payload;
@@ -130,7 +141,8 @@ export const {
   barPicked,
   bottomTabChosen,
   equityModeChosen,
-  newRunToggled,
+  newRunOpened,
+  newRunClosed,
   jobAwaited,
   awaitedArrived,
   paramsDrafted,

@@ -73,6 +73,10 @@ export function Slider({
         <BaseNumberField.Input
           className={clsx(control.control, control.number, styles.number)}
           aria-label={`${label}, as a number`}
+          onKeyDown={({ key }) => {
+            // The field itself calls a number complete only when it is left.
+            if (key === 'Enter') onCommit?.(value);
+          }}
         />
       </BaseNumberField.Root>
     </div>

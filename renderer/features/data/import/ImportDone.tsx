@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import { goTo } from '../../../app/routes/use-route.ts';
 import { Button } from '../../../ui/action/Button.tsx';
+import { useNewRun } from '../../runs/use-new-run.ts';
 import { BadRowTable } from './BadRowTable.tsx';
 import styles from './ImportDone.module.css';
 import type { ImportEvent } from './import-flow.ts';
@@ -17,6 +18,7 @@ export function ImportDone({
   hasNext: boolean;
   onEvent: (event: ImportEvent) => void;
 }) {
+  const newRun = useNewRun();
   const leaveFor = (go: () => void) => () => {
     onEvent({ type: 'closed' });
     go();
@@ -26,7 +28,9 @@ export function ImportDone({
       actions={
         <>
           <Button onClick={() => onEvent({ type: 'closed' })}>Close</Button>
-          <Button onClick={leaveFor(() => goTo({ place: 'runs', run: null }))}>Run a strategy on it</Button>
+          <Button onClick={leaveFor(() => newRun({ series: result.series.map(({ id }) => id) }))}>
+            Run a strategy on it
+          </Button>
           <Button variant={hasNext ? 'primary' : 'secondary'} onClick={() => onEvent({ type: 'passed' })}>
             {hasNext ? 'Next file' : 'Import another file'}
           </Button>

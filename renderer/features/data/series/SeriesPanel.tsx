@@ -2,14 +2,15 @@ import { MousePointerClick, Play, SearchX, Trash2 } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import type { Series } from '#shared/contract/market.ts';
 import { client } from '../../../app/api/client.ts';
-import { hrefOf } from '../../../app/routes/use-route.ts';
 import { shownError } from '../../../app/store/host-api.ts';
 import { createChartView } from '../../../charts/viewport/chart-view.ts';
+import { Button } from '../../../ui/action/Button.tsx';
 import { IconButton } from '../../../ui/action/IconButton.tsx';
 import { Panel } from '../../../ui/layout/Panel.tsx';
 import { EmptyState } from '../../../ui/state/EmptyState.tsx';
 import { ErrorState } from '../../../ui/state/ErrorState.tsx';
 import { SkeletonLines } from '../../../ui/state/Skeleton.tsx';
+import { useNewRun } from '../../runs/use-new-run.ts';
 import { type SeriesDetail, useSeriesDetailQuery } from '../queries.ts';
 import { GapMapStrip } from './GapMapStrip.tsx';
 import type { GapMapCell } from './gap-map.ts';
@@ -36,6 +37,7 @@ function ShownSeries({ detail, onDelete }: { detail: SeriesDetail; onDelete: () 
   const { id, symbol, timeframe, source, rows } = detail.series;
   const chartSource = useMemo(() => seriesSource(client, { id, rows, timeframe }), [id, rows, timeframe]);
   const view = useMemo(() => createChartView(rows), [rows]);
+  const newRun = useNewRun();
   const showRow = useCallback(
     (row: number) => {
       view.goTo(row);
@@ -57,9 +59,9 @@ function ShownSeries({ detail, onDelete }: { detail: SeriesDetail; onDelete: () 
         badge={<span className={styles.source}>{source}</span>}
         actions={
           <>
-            <a className={styles.link} href={hrefOf({ place: 'runs', run: null })}>
-              <Play aria-hidden /> Run a strategy
-            </a>
+            <Button variant="quiet" size="small" icon={<Play aria-hidden />} onClick={() => newRun({ series: [id] })}>
+              Run a strategy
+            </Button>
             <IconButton label="Delete this dataset" icon={<Trash2 aria-hidden />} size="small" onClick={onDelete} />
           </>
         }

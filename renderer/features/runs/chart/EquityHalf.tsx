@@ -2,14 +2,15 @@ import clsx from 'clsx';
 import { useMemo, useState } from 'react';
 import { type ApiError, apiErrorOf } from '#shared/contract/errors.ts';
 import { client } from '../../../app/api/client.ts';
+import { useAppDispatch } from '../../../app/store/store.ts';
 import { SeriesPane } from '../../../charts/SeriesPane.tsx';
 import type { ChartView } from '../../../charts/viewport/chart-view.ts';
 import { BENCHMARK, DRAWDOWN, EQUITY } from '../../../charts/viewport/from-contract.ts';
 import { SegmentedControl } from '../../../ui/action/SegmentedControl.tsx';
 import { ToggleButton } from '../../../ui/action/ToggleButton.tsx';
 import { ErrorState } from '../../../ui/state/ErrorState.tsx';
+import { useWorkspace } from '../use-workspace.ts';
 import { equityModeChosen } from '../workspace-slice.ts';
-import { dispatchWorkspace, useWorkspace } from '../workspace-store.ts';
 import styles from './chart.module.css';
 import { equitySource, type ShownRun } from './run-source.ts';
 
@@ -33,6 +34,7 @@ export function EquityHalf({
   onLinked: (isLinked: boolean) => void;
   onStepTrade: (step: -1 | 1) => void;
 }) {
+  const dispatch = useAppDispatch();
   const mode = useWorkspace((state) => state.equityMode);
   const [error, setError] = useState<ApiError | null>(null);
   const source = useMemo(() => equitySource(client.runs, shown), [shown]);
@@ -50,7 +52,7 @@ export function EquityHalf({
             { value: 'returns', label: 'Returns' },
           ]}
           value={mode}
-          onChange={(chosen) => dispatchWorkspace(equityModeChosen(chosen))}
+          onChange={(chosen) => dispatch(equityModeChosen(chosen))}
         />
       </fieldset>
       {error !== null && <ErrorState error={error} isCompact onRetry={() => setError(null)} />}

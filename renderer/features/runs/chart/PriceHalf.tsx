@@ -2,13 +2,13 @@ import { useMemo, useState } from 'react';
 import { type ApiError, apiErrorOf } from '#shared/contract/errors.ts';
 import type { RunDetail } from '#shared/contract/run.ts';
 import { client } from '../../../app/api/client.ts';
+import { useAppDispatch } from '../../../app/store/store.ts';
 import { ChartPane } from '../../../charts/ChartPane.tsx';
 import type { SelectedTrade } from '../../../charts/scene/trade-layers.ts';
 import type { ChartView } from '../../../charts/viewport/chart-view.ts';
 import { digitsOfTick } from '../../../ui/format/price.ts';
 import { ErrorState } from '../../../ui/state/ErrorState.tsx';
 import { barPicked, bottomTabChosen, tradeSelected } from '../workspace-slice.ts';
-import { dispatchWorkspace } from '../workspace-store.ts';
 import styles from './chart.module.css';
 import { type PriceLook, PriceToolbar } from './PriceToolbar.tsx';
 import type { TimeRange } from './range-buttons.ts';
@@ -32,6 +32,7 @@ export function PriceHalf({
   onSymbol: (symbol: string) => void;
   onStepTrade: (step: -1 | 1) => void;
 }) {
+  const dispatch = useAppDispatch();
   const [look, setLook] = useState<PriceLook>({ candles: 'candles', hasTrades: true, hasVolume: true });
   const [error, setError] = useState<ApiError | null>(null);
   const source = useMemo(() => barSource(client.runs, shown, symbol), [shown, symbol]);
@@ -67,13 +68,13 @@ export function PriceHalf({
           {...look}
           selected={selected}
           onSelectTrade={(trade) => {
-            dispatchWorkspace(tradeSelected({ run: id, trade }));
-            dispatchWorkspace(bottomTabChosen('trades'));
+            dispatch(tradeSelected({ run: id, trade }));
+            dispatch(bottomTabChosen('trades'));
           }}
           onStepTrade={onStepTrade}
           onPickRow={(row) => {
-            dispatchWorkspace(barPicked({ run: id, row, symbol }));
-            dispatchWorkspace(bottomTabChosen('values'));
+            dispatch(barPicked({ run: id, row, symbol }));
+            dispatch(bottomTabChosen('values'));
           }}
           onError={(cause) => setError(apiErrorOf(cause))}
         />

@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { RunDetail } from '#shared/contract/run.ts';
+import { useAppDispatch } from '../../../app/store/store.ts';
 import { type ChartView, createChartView } from '../../../charts/viewport/chart-view.ts';
 import { SplitPane } from '../../../ui/layout/SplitPane.tsx';
 import { useTradeQuery } from '../queries.ts';
 import { useWindowLength } from '../use-window-length.ts';
+import { useWorkspace } from '../use-workspace.ts';
 import { partResized, tradeSelected } from '../workspace-slice.ts';
-import { dispatchWorkspace, useWorkspace } from '../workspace-store.ts';
 import { EquityHalf } from './EquityHalf.tsx';
 import { linkCrosshairs } from './linked-views.ts';
 import { PriceHalf } from './PriceHalf.tsx';
@@ -19,6 +20,7 @@ const MOST_SHARE = 0.4;
 
 /** Prices with trades, and equity with drawdown below. */
 export function RunCharts({ detail, result }: { detail: RunDetail; result: NonNullable<RunDetail['result']> }) {
+  const dispatch = useAppDispatch();
   const { id, series } = detail.run;
   const timeframe = series[0]?.timeframe ?? '1d';
   const shown = useMemo<ShownRun>(() => ({ id, bars: result.bars, timeframe }), [id, result.bars, timeframe]);
@@ -48,7 +50,7 @@ export function RunCharts({ detail, result }: { detail: RunDetail; result: NonNu
 
   const onStepTrade = (step: -1 | 1) => {
     const next = neighbourTrade(selectedId, step, result.counts.trades);
-    if (next !== null) dispatchWorkspace(tradeSelected({ run: id, trade: next }));
+    if (next !== null) dispatch(tradeSelected({ run: id, trade: next }));
   };
   return (
     <SplitPane
@@ -58,7 +60,7 @@ export function RunCharts({ detail, result }: { detail: RunDetail; result: NonNu
       size={height}
       min={80}
       max={Math.round(window * MOST_SHARE)}
-      onResize={(size) => dispatchWorkspace(partResized({ part: 'equity', size }))}
+      onResize={(size) => dispatch(partResized({ part: 'equity', size }))}
       first={
         <PriceHalf
           detail={detail}

@@ -5,22 +5,26 @@ import type { RunRow } from '#shared/contract/run.ts';
 import { goTo } from '../../../app/routes/use-route.ts';
 import { KeyHint } from '../../../app/shell/KeyHint.tsx';
 import { isOver } from '../../../app/store/jobs-slice.ts';
+import { useAppDispatch } from '../../../app/store/store.ts';
 import { Button } from '../../../ui/action/Button.tsx';
 import { AlertDialog } from '../../../ui/overlay/AlertDialog.tsx';
 import { Menu } from '../../../ui/overlay/Menu.tsx';
 import { notify } from '../../../ui/overlay/notify.ts';
-import { downloadRun } from '../download-run.ts';
+import { downloadRun, EXPORT_FORMATS } from '../download-run.ts';
 import { useDeleteRunMutation, useVerifyRunMutation } from '../queries.ts';
 import type { Rerun } from '../rerun.ts';
-import { compareWith, EXPORT_TITLES } from '../use-run-commands.ts';
+import { RUN_COMMANDS } from '../run-commands.ts';
+import { useCompareWith } from '../use-compare-with.ts';
+import { useWorkspace } from '../use-workspace.ts';
 import { runForgotten, runLeaving, verifyStarted } from '../workspace-slice.ts';
-import { dispatchWorkspace, useWorkspace } from '../workspace-store.ts';
 import styles from './inspector.module.css';
 
 /** What comes after looking at a run. */
 export function RunActions({ run, rerun }: { run: RunRow; rerun: Rerun }) {
+  const dispatch = useAppDispatch();
   const { id } = run;
   const compared = useWorkspace((state) => state.compared);
+  const compareWith = useCompareWith();
   const [verify, { isLoading: isAsking }] = useVerifyRunMutation();
   const [isDeleting, setDeleting] = useState(false);
   const [remove] = useDeleteRunMutation();
@@ -28,27 +32,27 @@ export function RunActions({ run, rerun }: { run: RunRow; rerun: Rerun }) {
 
   const onVerify = async () => {
     const { data, error } = await verify(id);
-    if (data !== undefined) dispatchWorkspace(verifyStarted({ run: id, job: data.id }));
+    if (data !== undefined) dispatch(verifyStarted({ run: id, job: data.id }));
     if (error !== undefined) notify({ tone: 'error', title: 'Can’t verify', body: (error as ApiError).message });
   };
   const onDelete = async () => {
     // Left before it is gone, so that nobody asks for it any more.
-    dispatchWorkspace(runLeaving(id));
+    dispatch(runLeaving(id));
     goTo({ place: 'runs', run: null });
     const { error } = await remove(id);
     if (error !== undefined) {
-      dispatchWorkspace(runLeaving(null));
+      dispatch(runLeaving(null));
       notify({ tone: 'error', title: 'The run was not deleted', body: (error as ApiError).message });
       return;
     }
-    dispatchWorkspace(runForgotten(id));
+    dispatch(runForgotten(id));
   };
   return (
     <div className={styles.actions}>
       <Button
         variant="primary"
         icon={<Play aria-hidden />}
-        hint={<KeyHint command="run.start" />}
+        hint={<KeyHint command={RUN_COMMANDS.start.id} />}
         isBusy={rerun.job !== null && !isOver(rerun.job)}
         onClick={rerun.runNow}
       >
@@ -56,7 +60,7 @@ export function RunActions({ run, rerun }: { run: RunRow; rerun: Rerun }) {
       </Button>
       <Button
         icon={<GitCompare aria-hidden />}
-        onClick={() => compareWith(id, compared)}
+        onClick={() => compareWith(id)}
         aria-label={count > 1 ? `Compare ${count} runs` : 'Tick for comparing'}
       >
         {count > 1 ? `Compare ${count}` : 'Compare'}
@@ -68,9 +72,9 @@ export function RunActions({ run, rerun }: { run: RunRow; rerun: Rerun }) {
         align="end"
         trigger={<Button icon={<EllipsisVertical aria-hidden />}>More</Button>}
         entries={[
-          ...(['html', 'csv', 'json'] as const).map((format) => ({
+          ...EXPORT_FORMATS.map((format) => ({
             kind: 'action' as const,
-            label: EXPORT_TITLES[format],
+            label: RUN_COMMANDS[format].title,
             run: () => downloadRun(id, format),
           })),
           { kind: 'separator' },

@@ -1,8 +1,8 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { RunRow } from '#shared/contract/run.ts';
+import { useAppDispatch } from '../../../app/store/store.ts';
 import { compareToggled } from '../workspace-slice.ts';
-import { dispatchWorkspace } from '../workspace-store.ts';
 import type { DayGroup } from './days.ts';
 import styles from './list.module.css';
 import { RunLine } from './RunLine.tsx';
@@ -17,6 +17,7 @@ export function RunDay({
   current: string | null;
   compared: readonly string[];
 }) {
+  const dispatch = useAppDispatch();
   const id = useId();
   const [isOpen, setOpen] = useState(true);
   return (
@@ -39,7 +40,7 @@ export function RunDay({
               run={run}
               isCurrent={run.id === current}
               isCompared={compared.includes(run.id)}
-              onCompare={() => dispatchWorkspace(compareToggled(run.id))}
+              onCompare={() => dispatch(compareToggled(run.id))}
             />
           ))}
       </ul>

@@ -1,6 +1,7 @@
 import { GitCompare, Plus } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import type { ApiError } from '#shared/contract/errors.ts';
+import { useAppDispatch } from '../../../app/store/store.ts';
 import { Button } from '../../../ui/action/Button.tsx';
 import { IconButton } from '../../../ui/action/IconButton.tsx';
 import { Panel } from '../../../ui/layout/Panel.tsx';
@@ -8,10 +9,10 @@ import { EmptyState } from '../../../ui/state/EmptyState.tsx';
 import { ErrorState } from '../../../ui/state/ErrorState.tsx';
 import { Skeleton } from '../../../ui/state/Skeleton.tsx';
 import { useRunsQuery } from '../queries.ts';
+import { useCompareWith } from '../use-compare-with.ts';
 import { useNow } from '../use-now.ts';
-import { compareWith } from '../use-run-commands.ts';
-import { compareCleared, newRunToggled } from '../workspace-slice.ts';
-import { dispatchWorkspace, useWorkspace } from '../workspace-store.ts';
+import { useWorkspace } from '../use-workspace.ts';
+import { compareCleared, newRunOpened } from '../workspace-slice.ts';
 import { groupByDay } from './days.ts';
 import styles from './list.module.css';
 import { RunDay } from './RunDay.tsx';
@@ -23,6 +24,7 @@ const MOST = 500;
 
 /** All runs, newest first. */
 export function RunsSide({ current }: { current: string | null }) {
+  const dispatch = useAppDispatch();
   const [limit, setLimit] = useState(PAGE);
   const text = useDeferredValue(useWorkspace((state) => state.text)).trim();
   const tag = useWorkspace((state) => state.tag);
@@ -30,7 +32,7 @@ export function RunsSide({ current }: { current: string | null }) {
   const now = useNow();
   const { data, error, refetch } = useRunsQuery({ limit, ...(text !== '' && { text }), ...(tag !== null && { tag }) });
   const isFiltered = text !== '' || tag !== null;
-  const newRun = () => dispatchWorkspace(newRunToggled(true));
+  const newRun = () => dispatch(newRunOpened({}));
   return (
     <Panel
       title="Runs"
@@ -66,17 +68,19 @@ export function RunsSide({ current }: { current: string | null }) {
 }
 
 function CompareBar({ compared }: { compared: readonly string[] }) {
+  const dispatch = useAppDispatch();
+  const compareWith = useCompareWith();
   const [first, second] = compared;
   return (
     <div className={styles.compare}>
       <Button
         icon={<GitCompare aria-hidden />}
         disabled={second === undefined}
-        onClick={() => first !== undefined && compareWith(first, compared)}
+        onClick={() => first !== undefined && compareWith(first)}
       >
         {second === undefined ? 'Tick another to compare' : `Compare ${compared.length}`}
       </Button>
-      <Button variant="quiet" onClick={() => dispatchWorkspace(compareCleared())}>
+      <Button variant="quiet" onClick={() => dispatch(compareCleared())}>
         Clear
       </Button>
     </div>

@@ -2,7 +2,7 @@ import { Play } from 'lucide-react';
 import { useState } from 'react';
 import type { ApiError } from '#shared/contract/errors.ts';
 import { isOver, selectJob } from '../../../app/store/jobs-slice.ts';
-import { useAppSelector } from '../../../app/store/store.ts';
+import { useAppDispatch, useAppSelector } from '../../../app/store/store.ts';
 import { Button } from '../../../ui/action/Button.tsx';
 import { Dialog } from '../../../ui/overlay/Dialog.tsx';
 import { ErrorState } from '../../../ui/state/ErrorState.tsx';
@@ -12,37 +12,46 @@ import { useSeriesListQuery } from '../../data/queries.ts';
 import { jobProgress } from '../../jobs/progress.ts';
 import { useCancelJobMutation } from '../../jobs/queries.ts';
 import { useLibraryQuery, useStartRunMutation } from '../queries.ts';
-import { jobAwaited, newRunToggled } from '../workspace-slice.ts';
-import { dispatchWorkspace, useWorkspace } from '../workspace-store.ts';
+import { useWorkspace } from '../use-workspace.ts';
+import { jobAwaited, type NewRun, newRunClosed, newRunOpened } from '../workspace-slice.ts';
 import { lastForm, rememberForm } from './last-form.ts';
 import { NewRunForm } from './NewRunForm.tsx';
 import styles from './new-run.module.css';
-import { formProblems, type RunForm, termsOfForm, withKnown } from './run-form.ts';
+import { formProblems, prefilled, type RunForm, termsOfForm, withKnown } from './run-form.ts';
 
 /** Asks what to run, runs it, and shows what is in the way. */
 export function NewRunDialog() {
-  const isOpen = useWorkspace((state) => state.isNewRunOpen);
+  const dispatch = useAppDispatch();
+  const newRun = useWorkspace((state) => state.newRun);
+  const isOpen = newRun !== null;
   const library = useLibraryQuery(undefined, { skip: !isOpen });
   const series = useSeriesListQuery(undefined, { skip: !isOpen });
   const [edited, setEdited] = useState<RunForm | null>(null);
+  const [filledFor, setFilledFor] = useState<NewRun | null>(null);
   const [isChecked, setChecked] = useState(false);
   const [start, { error: refusal, isLoading: isAsking, reset }] = useStartRunMutation();
   const awaited = useWorkspace((state) => (state.awaited?.of === null ? state.awaited.job : null));
   const job = useAppSelector((state) => (awaited === null ? undefined : selectJob(state, awaited)));
   const [cancel] = useCancelJobMutation();
 
+  const form = edited ?? lastForm(localStorage);
+  if (newRun !== null && newRun !== filledFor) {
+    setFilledFor(newRun);
+    setEdited(prefilled(form, newRun));
+  }
+
   const isRunning = isAsking || (job !== undefined && !isOver(job));
   const isKnown = library.data !== undefined && series.data !== undefined;
   const known = withKnown(
-    edited ?? lastForm(localStorage),
+    form,
     (library.data ?? []).map(({ id }) => id),
     (series.data ?? []).map(({ id }) => id),
   );
   const error = (refusal ?? library.error ?? series.error ?? job?.error ?? undefined) as ApiError | undefined;
 
   const onOpenChange = (open: boolean) => {
-    if (!open && !isRunning) dispatchWorkspace(jobAwaited(null));
-    dispatchWorkspace(newRunToggled(open));
+    if (!open && !isRunning) dispatch(jobAwaited(null));
+    dispatch(open ? newRunOpened({}) : newRunClosed());
   };
   const onRun = async () => {
     setChecked(true);
@@ -50,7 +59,7 @@ export function NewRunDialog() {
     if (terms === null) return;
     rememberForm(localStorage, known);
     const { data } = await start(terms);
-    if (data !== undefined) dispatchWorkspace(jobAwaited({ job: data.id, of: null }));
+    if (data !== undefined) dispatch(jobAwaited({ job: data.id, of: null }));
   };
   return (
     <Dialog
@@ -85,10 +94,10 @@ export function NewRunDialog() {
           problems={isChecked ? formProblems(known) : {}}
           library={library.data ?? []}
           series={series.data ?? []}
-          onChange={(form) => {
+          onChange={(changed) => {
             reset();
-            if (job !== undefined && isOver(job)) dispatchWorkspace(jobAwaited(null));
-            setEdited(form);
+            if (job !== undefined && isOver(job)) dispatch(jobAwaited(null));
+            setEdited(changed);
           }}
         />
       ) : (

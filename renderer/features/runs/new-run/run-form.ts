@@ -1,6 +1,7 @@
 import type { RunTerms } from '#shared/contract/run.ts';
 import type { ParamValue, SemanticsId } from '#shared/domain/manifest.ts';
 import type { Ms } from '#shared/domain/units.ts';
+import type { NewRun } from '../workspace-slice.ts';
 import { COST_PRESETS, type CostChoice, type CostsChoice, costsSpec } from './cost-models.ts';
 
 /** What the dialog for a new run holds, as it was typed and chosen. */
@@ -84,6 +85,15 @@ export function withKnown(form: RunForm, strategies: readonly string[], series: 
     ...form,
     strategy: form.strategy !== null && strategies.includes(form.strategy) ? form.strategy : (strategies[0] ?? null),
     series: kept.length > 0 ? kept : series.slice(0, 1),
+  };
+}
+
+/** The form with another strategy or other series; days are those of the series, and go with them. */
+export function prefilled(form: RunForm, { strategy, series }: NewRun): RunForm {
+  return {
+    ...form,
+    ...(strategy !== undefined && { strategy }),
+    ...(series !== undefined && { series, from: '', to: '' }),
   };
 }
 

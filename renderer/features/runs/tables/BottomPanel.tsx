@@ -1,13 +1,13 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import type { RunDetail } from '#shared/contract/run.ts';
+import { useAppDispatch } from '../../../app/store/store.ts';
 import { IconButton } from '../../../ui/action/IconButton.tsx';
 import { formatCount } from '../../../ui/format/count.ts';
 import { type Tab, Tabs } from '../../../ui/layout/Tabs.tsx';
 import { downloadRun } from '../download-run.ts';
-import { TAB_TITLES } from '../use-run-commands.ts';
+import { useWorkspace } from '../use-workspace.ts';
 import { type BottomTab, bottomTabChosen } from '../workspace-slice.ts';
-import { dispatchWorkspace, useWorkspace } from '../workspace-store.ts';
 import { FunnelView } from './FunnelView.tsx';
 import { LogTable } from './LogTable.tsx';
 import { OrdersTable } from './OrdersTable.tsx';
@@ -19,6 +19,7 @@ import { ValuesAtBar } from './ValuesAtBar.tsx';
 
 /** The tables of a run. Give it the run's id as its key: what is sorted and filtered belongs to one run. */
 export function BottomPanel({ detail, result }: { detail: RunDetail; result: NonNullable<RunDetail['result']> }) {
+  const dispatch = useAppDispatch();
   const tab = useWorkspace((state) => state.bottomTab);
   const [filter, setFilter] = useState(ALL_TRADES);
   const { counts, funnel, bars, symbols } = result;
@@ -26,7 +27,7 @@ export function BottomPanel({ detail, result }: { detail: RunDetail; result: Non
   const tabs: Tab<BottomTab>[] = [
     {
       id: 'trades',
-      title: TAB_TITLES.trades,
+      title: 'Trades',
       count: formatCount(counts.trades),
       panel:
         funnel === null ? (
@@ -37,31 +38,31 @@ export function BottomPanel({ detail, result }: { detail: RunDetail; result: Non
     },
     {
       id: 'orders',
-      title: TAB_TITLES.orders,
+      title: 'Orders',
       count: formatCount(counts.orders),
       panel: <OrdersTable detail={detail} />,
     },
-    { id: 'periods', title: TAB_TITLES.periods, panel: <PeriodsTable detail={detail} /> },
+    { id: 'periods', title: 'Periods', panel: <PeriodsTable detail={detail} /> },
     {
       id: 'log',
-      title: TAB_TITLES.log,
+      title: 'Log',
       ...(counts.log > 0 && { count: formatCount(counts.log) }),
       panel: <LogTable detail={detail} />,
     },
     {
       id: 'problems',
-      title: TAB_TITLES.problems,
+      title: 'Problems',
       ...(problems > 0 && { count: formatCount(problems), isWarning: true }),
       panel: <ProblemsList detail={detail} />,
     },
-    { id: 'values', title: TAB_TITLES.values, panel: <ValuesAtBar detail={detail} bars={bars} /> },
+    { id: 'values', title: 'Values at bar', panel: <ValuesAtBar detail={detail} bars={bars} /> },
   ];
   return (
     <Tabs
       label="Run details"
       tabs={tabs}
       value={tab}
-      onChange={(chosen) => dispatchWorkspace(bottomTabChosen(chosen))}
+      onChange={(chosen) => dispatch(bottomTabChosen(chosen))}
       actions={
         tab === 'trades' && (
           <>

@@ -2,13 +2,13 @@ import { useCallback, useMemo, useState } from 'react';
 import type { RunDetail } from '#shared/contract/run.ts';
 import { TIMEFRAMES } from '#shared/domain/timeframe.ts';
 import { client } from '../../../app/api/client.ts';
+import { useAppDispatch } from '../../../app/store/store.ts';
 import { formatCount } from '../../../ui/format/count.ts';
 import type { GridColumn } from '../../../ui/grid/column.ts';
 import { DataGrid } from '../../../ui/grid/DataGrid.tsx';
 import { EmptyState } from '../../../ui/state/EmptyState.tsx';
 import { ErrorState } from '../../../ui/state/ErrorState.tsx';
 import { barPicked } from '../workspace-slice.ts';
-import { dispatchWorkspace } from '../workspace-store.ts';
 import type { AskForPage } from './row-pages.ts';
 import styles from './tables.module.css';
 import { timeColumnWidth, timeFormat } from './trade-columns.tsx';
@@ -26,6 +26,7 @@ const lineKey = ({ place }: LogLine) => place;
 
 /** What the strategy wrote, in its order. */
 export function LogTable({ detail }: { detail: RunDetail }) {
+  const dispatch = useAppDispatch();
   const { id: run, series, strategy } = detail.run;
   const [selected, setSelected] = useState<number | null>(null);
   const ask = useCallback<AskForPage<LogLine>>(
@@ -60,7 +61,7 @@ export function LogTable({ detail }: { detail: RunDetail }) {
     const line = await pages.fetch(place);
     if (line === undefined) return;
     setSelected(place);
-    dispatchWorkspace(barPicked({ run, row: line.bar, symbol: null }));
+    dispatch(barPicked({ run, row: line.bar, symbol: null }));
   };
   return (
     <DataGrid

@@ -4,6 +4,7 @@ import type { ORDER_COLUMNS } from '#shared/contract/runs.ts';
 import { TIMEFRAMES } from '#shared/domain/timeframe.ts';
 import type { Ms } from '#shared/domain/units.ts';
 import { client } from '../../../app/api/client.ts';
+import { useAppDispatch } from '../../../app/store/store.ts';
 import { formatCount } from '../../../ui/format/count.ts';
 import { formatPrice } from '../../../ui/format/price.ts';
 import type { GridColumn, GridSort } from '../../../ui/grid/column.ts';
@@ -11,7 +12,6 @@ import { DataGrid } from '../../../ui/grid/DataGrid.tsx';
 import { EmptyState } from '../../../ui/state/EmptyState.tsx';
 import { ErrorState } from '../../../ui/state/ErrorState.tsx';
 import { barPicked } from '../workspace-slice.ts';
-import { dispatchWorkspace } from '../workspace-store.ts';
 import type { AskForPage } from './row-pages.ts';
 import styles from './tables.module.css';
 import { timeColumnWidth, timeFormat } from './trade-columns.tsx';
@@ -23,6 +23,7 @@ const orderKey = ({ id }: Order) => id;
 
 /** Orders of a run, sorted by the host. */
 export function OrdersTable({ detail }: { detail: RunDetail }) {
+  const dispatch = useAppDispatch();
   const { id: run, series, strategy } = detail.run;
   const [sort, setSort] = useState(NEWEST_FIRST);
   const [selected, setSelected] = useState<number | null>(null);
@@ -45,7 +46,7 @@ export function OrdersTable({ detail }: { detail: RunDetail }) {
     const order = await pages.fetch(place);
     if (order === undefined) return;
     setSelected(order.id);
-    dispatchWorkspace(barPicked({ run, row: order.placedIndex, symbol: order.symbol }));
+    dispatch(barPicked({ run, row: order.placedIndex, symbol: order.symbol }));
   };
   return (
     <DataGrid

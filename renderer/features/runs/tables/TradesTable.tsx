@@ -3,13 +3,14 @@ import type { RunDetail, Trade } from '#shared/contract/run.ts';
 import type { TRADE_COLUMNS } from '#shared/contract/runs.ts';
 import { TIMEFRAMES } from '#shared/domain/timeframe.ts';
 import { client } from '../../../app/api/client.ts';
+import { useAppDispatch } from '../../../app/store/store.ts';
 import type { GridSort } from '../../../ui/grid/column.ts';
 import { DataGrid } from '../../../ui/grid/DataGrid.tsx';
 import { EmptyState } from '../../../ui/state/EmptyState.tsx';
 import { ErrorState } from '../../../ui/state/ErrorState.tsx';
 import { WhyThisFill } from '../trade/WhyThisFill.tsx';
+import { useWorkspace } from '../use-workspace.ts';
 import { tradeSelected } from '../workspace-slice.ts';
-import { dispatchWorkspace, useWorkspace } from '../workspace-store.ts';
 import type { AskForPage } from './row-pages.ts';
 import type { TradeFilterChoice } from './TradeFilter.tsx';
 import styles from './tables.module.css';
@@ -21,6 +22,7 @@ const tradeKey = ({ trade }: Trade) => trade;
 
 /** Trades of a run, sorted and filtered by the host; the selected one is explained beside them. */
 export function TradesTable({ detail, filter }: { detail: RunDetail; filter: TradeFilterChoice }) {
+  const dispatch = useAppDispatch();
   const { id, currency, series, strategy } = detail.run;
   const [sort, setSort] = useState(NEWEST_FIRST);
   const ask = useCallback<AskForPage<Trade>>(
@@ -41,7 +43,7 @@ export function TradesTable({ detail, filter }: { detail: RunDetail; filter: Tra
 
   const select = async (place: number) => {
     const trade = await pages.fetch(place);
-    if (trade !== undefined) dispatchWorkspace(tradeSelected({ run: id, trade: trade.trade }));
+    if (trade !== undefined) dispatch(tradeSelected({ run: id, trade: trade.trade }));
   };
   return (
     <div className={styles.split}>

@@ -1,6 +1,7 @@
 import { MousePointerClick } from 'lucide-react';
 import type { ApiError } from '#shared/contract/errors.ts';
 import type { RunDetail } from '#shared/contract/run.ts';
+import { useAppDispatch } from '../../../app/store/store.ts';
 import { Button } from '../../../ui/action/Button.tsx';
 import { KeyValue } from '../../../ui/figure/KeyValue.tsx';
 import { formatCount } from '../../../ui/format/count.ts';
@@ -12,12 +13,13 @@ import { EmptyState } from '../../../ui/state/EmptyState.tsx';
 import { ErrorState } from '../../../ui/state/ErrorState.tsx';
 import { SkeletonLines } from '../../../ui/state/Skeleton.tsx';
 import { useRunBarQuery } from '../queries.ts';
+import { useWorkspace } from '../use-workspace.ts';
 import { barPicked } from '../workspace-slice.ts';
-import { dispatchWorkspace, useWorkspace } from '../workspace-store.ts';
 import styles from './tables.module.css';
 
 /** The bar that was picked on the chart, and what the account was worth at its close. */
 export function ValuesAtBar({ detail, bars }: { detail: RunDetail; bars: number }) {
+  const dispatch = useAppDispatch();
   const { id: run, currency, series } = detail.run;
   const picked = useWorkspace(({ pickedBar }) => (pickedBar?.run === run ? pickedBar : null));
   const row = picked?.row ?? null;
@@ -37,7 +39,7 @@ export function ValuesAtBar({ detail, bars }: { detail: RunDetail; bars: number 
   const { bar, equity, benchmark, drawdown } = data;
   const price = (value: number | null) => formatPrice(value ?? Number.NaN);
   const money = (value: number | null) => formatMoney(value ?? Number.NaN, currency);
-  const go = (to: number) => dispatchWorkspace(barPicked({ run, symbol, row: Math.min(bars - 1, Math.max(0, to)) }));
+  const go = (to: number) => dispatch(barPicked({ run, symbol, row: Math.min(bars - 1, Math.max(0, to)) }));
   return (
     <div className={styles.scroll}>
       <div className={styles.valuesHead}>

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { ApiError } from '#shared/contract/errors.ts';
 import type { Ms } from '#shared/domain/units.ts';
+import { useAppDispatch } from '../../../app/store/store.ts';
 import { IconButton } from '../../../ui/action/IconButton.tsx';
 import { Delta } from '../../../ui/figure/Delta.tsx';
 import { formatCount } from '../../../ui/format/count.ts';
@@ -10,7 +11,6 @@ import { SkeletonLines } from '../../../ui/state/Skeleton.tsx';
 import { useTradeQuery } from '../queries.ts';
 import { EXIT_WORDS } from '../tables/exit-words.ts';
 import { tradeSelected } from '../workspace-slice.ts';
-import { dispatchWorkspace } from '../workspace-store.ts';
 import { FillCard } from './FillCard.tsx';
 import styles from './trade.module.css';
 
@@ -26,6 +26,7 @@ export function WhyThisFill({
   currency: string;
   barLength: Ms;
 }) {
+  const dispatch = useAppDispatch();
   const { data, error, refetch } = useTradeQuery({ run, trade });
   return (
     <div className={styles.why}>
@@ -36,7 +37,7 @@ export function WhyThisFill({
           label="Close the trade"
           size="small"
           icon={<X aria-hidden />}
-          onClick={() => dispatchWorkspace(tradeSelected(null))}
+          onClick={() => dispatch(tradeSelected(null))}
         />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}

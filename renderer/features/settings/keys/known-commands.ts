@@ -1,12 +1,13 @@
 import type { Command } from '../../../app/commands/command.ts';
 import { COMMAND_GROUPS } from '../../../app/commands/command.ts';
 import { DATA_COMMANDS } from '../../data/data-commands.ts';
+import { RUN_COMMANDS } from '../../runs/run-commands.ts';
 
 /** A command as its key is set: whether it can be run at present doesn't matter. */
 export type KnownCommand = Omit<Command, 'run'>;
 
 /** Commands that only some screens offer. */
-const OF_SCREENS: readonly KnownCommand[] = Object.values(DATA_COMMANDS);
+const OF_SCREENS: readonly KnownCommand[] = [...Object.values(DATA_COMMANDS), ...Object.values(RUN_COMMANDS)];
 
 /** The commands that can be run here and those of other screens, by group and each once. */
 export function knownCommands(here: readonly KnownCommand[]): { group: string; commands: KnownCommand[] }[] {
