@@ -4,6 +4,8 @@ import {
   barPicked,
   compareToggled,
   jobAwaited,
+  newRunClosed,
+  newRunOpened,
   paramsDrafted,
   runForgotten,
   tradeSelected,
@@ -43,4 +45,10 @@ test('sliders go on from the run that their move made', () => {
   const state = after(moved, jobAwaited({ job: '1', of: 'a' }), awaitedArrived('b'));
   expect(state).toMatchObject({ draft: { run: 'b', params: { fast: 12 } }, awaited: null });
   expect(after(moved, jobAwaited({ job: '1', of: null }), awaitedArrived('b')).draft?.run).toBe('a');
+});
+
+test('a new run is asked for with what is known of it, until it is closed', () => {
+  const asked = newRunOpened({ strategy: 'sma-cross' });
+  expect(after(asked).newRun).toEqual({ strategy: 'sma-cross' });
+  expect(after(asked, newRunClosed()).newRun).toBeNull();
 });

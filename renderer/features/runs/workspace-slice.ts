@@ -21,7 +21,7 @@ export interface PartSizes {
 export interface NewRun {
   /** An id of the library. */
   strategy?: string;
-  series?: readonly string[];
+  series?: string[];
 }
 
 export interface WorkspaceState {

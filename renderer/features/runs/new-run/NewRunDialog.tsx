@@ -13,7 +13,7 @@ import { jobProgress } from '../../jobs/progress.ts';
 import { useCancelJobMutation } from '../../jobs/queries.ts';
 import { useLibraryQuery, useStartRunMutation } from '../queries.ts';
 import { useWorkspace } from '../use-workspace.ts';
-import { jobAwaited, type NewRun, newRunClosed, newRunOpened } from '../workspace-slice.ts';
+import { jobAwaited, type NewRun, newRunClosed } from '../workspace-slice.ts';
 import { lastForm, rememberForm } from './last-form.ts';
 import { NewRunForm } from './NewRunForm.tsx';
 import styles from './new-run.module.css';
@@ -38,6 +38,7 @@ export function NewRunDialog() {
   if (newRun !== null && newRun !== filledFor) {
     setFilledFor(newRun);
     setEdited(prefilled(form, newRun));
+    setChecked(false);
   }
 
   const isRunning = isAsking || (job !== undefined && !isOver(job));
@@ -49,9 +50,10 @@ export function NewRunDialog() {
   );
   const error = (refusal ?? library.error ?? series.error ?? job?.error ?? undefined) as ApiError | undefined;
 
-  const onOpenChange = (open: boolean) => {
-    if (!open && !isRunning) dispatch(jobAwaited(null));
-    dispatch(open ? newRunOpened({}) : newRunClosed());
+  const close = () => {
+    if (!isRunning) dispatch(jobAwaited(null));
+    reset();
+    dispatch(newRunClosed());
   };
   const onRun = async () => {
     setChecked(true);
@@ -66,13 +68,13 @@ export function NewRunDialog() {
       title="New run"
       width="wide"
       isOpen={isOpen}
-      onOpenChange={onOpenChange}
+      onOpenChange={(open) => !open && close()}
       footer={
         <>
           <span className={styles.progress}>
             {job !== undefined && !isOver(job) && <ProgressBar label="Running" {...jobProgress(job)} />}
           </span>
-          <Button onClick={() => (isRunning && awaited !== null ? void cancel(awaited) : onOpenChange(false))}>
+          <Button onClick={() => (isRunning && awaited !== null ? void cancel(awaited) : close())}>
             {isRunning ? 'Stop' : 'Cancel'}
           </Button>
           <Button

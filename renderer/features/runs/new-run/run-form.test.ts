@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { runTermsSchema } from '#shared/contract/run.ts';
-import { EMPTY_FORM, formProblems, type RunForm, termsOfForm, withKnown } from './run-form.ts';
+import { EMPTY_FORM, formProblems, prefilled, type RunForm, termsOfForm, withKnown } from './run-form.ts';
 
 const form = (parts: Partial<RunForm> = {}): RunForm => ({
   ...EMPTY_FORM,
@@ -65,4 +65,16 @@ test('a remembered form forgets what is gone, and takes the first of what is the
   expect(withKnown(remembered, ['gone'], ['D', 'E'])).toMatchObject({ strategy: 'gone', series: ['D'] });
   expect(withKnown(EMPTY_FORM, ['one'], ['D'])).toMatchObject({ strategy: 'one', series: ['D'] });
   expect(withKnown(EMPTY_FORM, [], [])).toMatchObject({ strategy: null, series: [] });
+});
+
+test('what is known already takes the place of what was run last', () => {
+  const last = form({ from: '2010-05-31', to: '2011-05-31', cash: 5 });
+  expect(prefilled(last, {})).toEqual(last);
+  expect(prefilled(last, { strategy: 'buy-and-hold' })).toEqual({ ...last, strategy: 'buy-and-hold' });
+  expect(prefilled(last, { series: ['EURUSD:1h:import'] })).toEqual({
+    ...last,
+    series: ['EURUSD:1h:import'],
+    from: '',
+    to: '',
+  });
 });

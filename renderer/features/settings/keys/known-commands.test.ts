@@ -6,9 +6,11 @@ const importHere = { id: 'data.import', title: 'Import', group: 'File' } as cons
 
 test('commands of other screens stand beside those of this one', () => {
   const groups = knownCommands([palette]);
-  expect(groups.map(({ group }) => group)).toEqual(['File', 'View']);
-  expect(groups[0]?.commands.map(({ id }) => id)).toContain('data.import');
-  expect(groups[1]?.commands).toEqual([palette]);
+  const idsOf = (name: string) => groups.find(({ group }) => group === name)?.commands.map(({ id }) => id);
+  expect(groups.map(({ group }) => group)).toEqual(['File', 'Run', 'View', 'Go']);
+  expect(idsOf('File')).toContain('data.import');
+  expect(idsOf('Run')).toContain('run.new');
+  expect(idsOf('View')?.[0]).toBe('view.palette');
 });
 
 test('a command that is offered here is listed once, as it is here', () => {

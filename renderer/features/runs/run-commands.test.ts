@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { EXPORT_FORMATS } from './download-run.ts';
+import { RUN_COMMANDS } from './run-commands.ts';
+import { BOTTOM_TABS } from './workspace-slice.ts';
+
+const all: readonly { id: string; defaultKey?: string }[] = Object.values(RUN_COMMANDS);
+
+test('no two commands share an id or a key', () => {
+  const keys = all.flatMap(({ defaultKey }) => defaultKey ?? []);
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('tables have keys in the order of their tabs, and formats are named', () => {
+  expect(BOTTOM_TABS.map((tab) => RUN_COMMANDS[tab].defaultKey)).toEqual(
+    BOTTOM_TABS.map((_, index) => `Alt+Digit${index + 1}`),
+  );
+  expect(EXPORT_FORMATS.map((format) => RUN_COMMANDS[format].id)).toEqual(
+    EXPORT_FORMATS.map((format) => `run.export.${format}`),
+  );
+});
