@@ -46,7 +46,6 @@ test('import with a bad row, mend the file, and run a strategy on it', async ({ 
   await chooseFile(window, file);
   await window.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
   await window.getByRole('button', { name: 'Run a strategy on it' }).click();
-  await window.getByRole('button', { name: 'New run' }).first().click();
   await window.getByRole('checkbox', { name: /^SWING 1d/i }).check();
   await window.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(window).toHaveURL(/#\/run\/[0-9a-f]+$/);

@@ -1,7 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './support/chromium.ts';
 
-/** Journeys through the window, in the web host. */
+const GALLERY_PORT = 5_391;
+
+/** Journeys through the window, in the web host; and the gallery of its parts. */
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.e2e.ts',
@@ -12,7 +15,14 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['line'], ['../support/e2e-count-reporter.ts']],
+  // The gallery isn't a part of what ships: it is served as it is for development.
+  webServer: {
+    command: `vite --config renderer/vite.config.ts --port ${GALLERY_PORT} --strictPort`,
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    url: `http://localhost:${GALLERY_PORT}/gallery.html`,
+  },
   use: {
+    baseURL: `http://localhost:${GALLERY_PORT}`,
     viewport: { width: 1600, height: 1000 },
     contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',

@@ -18,12 +18,13 @@ test('every command of the menus is in the palette', async ({ window }) => {
   const titles = new Set<string>();
   for (const menu of await window.getByRole('menubar').getByRole('menuitem').all()) {
     await menu.click();
-    for (const item of await window.getByRole('menu').getByRole('menuitem').all()) {
-      titles.add((await item.locator('span').first().textContent()) ?? '');
-    }
+    const items = window.getByRole('menu').getByRole('menuitem');
+    await items.first().waitFor();
+    for (const item of await items.all()) titles.add((await item.locator('span').first().textContent()) ?? '');
     await window.keyboard.press('Escape');
+    await items.first().waitFor({ state: 'hidden' });
   }
-  expect(titles.size).toBeGreaterThan(8);
+  expect(titles.size).toBeGreaterThan(12);
   await window.keyboard.press('Control+k');
   const options = await window.getByRole('option').all();
   const listed = await Promise.all(options.map((option) => option.locator('span').nth(1).textContent()));

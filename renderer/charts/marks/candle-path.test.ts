@@ -2,15 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { viewportFixture } from '../viewport/viewport.fixture.ts';
 import type { Viewport } from '../viewport/viewport.ts';
-import {
-  barPath,
-  bodyWidth,
-  candlePath,
-  directionOf,
-  hollowCandlePath,
-  type Plane,
-  volumePath,
-} from './candle-path.ts';
+import { barPath, bodyOf, candlePath, directionOf, hollowCandlePath, type Plane, volumePath } from './candle-path.ts';
 import { RecordingSink } from './recording-sink.fixture.ts';
 
 const plane = (pixels: number, pixelRatio = 1): Plane => ({
@@ -48,14 +40,27 @@ describe('candles', () => {
   });
 
   test.each([
-    [1, 1, 1],
-    [3, 1, 1],
-    [10, 1, 7],
-    [12, 1, 7],
-    [10, 2, 6.5],
-    [1, 2, 0.5],
-  ])('at %d px a row and %d pixels a px, a body is %d px wide', (pixels, pixelRatio, width) => {
-    expect(bodyWidth(three, plane(pixels, pixelRatio))).toBe(width);
+    [1, 1, 1, 0],
+    [2, 1, 1, 0],
+    [2.7, 1, 2, 0],
+    [3.5, 1, 2, 0],
+    [4, 1, 3, 1],
+    [5, 1, 3, 1],
+    [7, 1, 5, 2],
+    [10, 1, 7, 3],
+    [12, 1, 9, 4],
+    [10, 2, 7.5, 3.5],
+    [12, 2, 8.5, 4],
+    [1.5, 2, 1, 0],
+  ])('at %d px a row and %d pixels a px, a body is %d px wide, %d px of it before the wick', (...given) => {
+    const [pixels, pixelRatio, width, before] = given;
+    expect(bodyOf(three, plane(pixels, pixelRatio))).toMatchObject({ width, before });
+  });
+
+  test('where candles are close, a body is two pixels wide, and too narrow to be hollow', () => {
+    expect(drawn((sink) => candlePath(sink, three, all, plane(3), 'up'))).toEqual(['R 2 145 1 20', 'R 2 150 2 10']);
+    expect(drawn((sink) => hollowCandlePath(sink, three, all, plane(3), 'up'))).toEqual(['R 2 145 1 20']);
+    expect(drawn((sink) => hollowCandlePath(sink, three, all, plane(4), 'up'))).toHaveLength(6);
   });
 
   test('a filled one is a wick and a body around it, on whole pixels', () => {
@@ -127,8 +132,10 @@ describe('candles', () => {
         expect((wick?.[2] ?? 0) * pixelRatio).toBeCloseTo(1);
         expect((((wick?.[0] ?? 0) * pixelRatio) % 1) % 1).toBeCloseTo(0, 6);
         if (body === undefined) return;
-        const [left = 0, , width = 0] = body;
-        expect(left + width / 2).toBeCloseTo((wick?.[0] ?? 0) + (wick?.[2] ?? 0) / 2);
+        const [left = 0, , width = 0] = body.map((length) => length * pixelRatio);
+        const aside = Math.round(width) === 2 ? 0.5 : 0;
+        expect(left + width / 2 - aside).toBeCloseTo((wick?.[0] ?? 0) * pixelRatio + 0.5);
+        expect(width).toBeCloseTo(Math.round(width));
       }),
     );
   });

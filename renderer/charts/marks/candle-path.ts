@@ -10,11 +10,22 @@ export interface Plane {
 
 /** Of the distance between two candles. */
 const BODY = 0.7;
-/** Bodies narrower than this are left out: the wick says it all. */
-const LEAST_BODY = 1.5;
+/** Pixels that are wanted for a body before it gets three. */
+const LEAST_ODD = 2.5;
+/** Pixels: one less, and there is nothing to be hollow. */
 const LEAST_HOLLOW = 3;
 
 export type Direction = 'up' | 'down';
+
+/** What stands around a wick of one pixel, px. */
+interface Body {
+  readonly width: number;
+  /** Of it, what is left of the wick. */
+  readonly before: number;
+  /** No wider than the wick, which then says it all. */
+  readonly isWick: boolean;
+  readonly canBeHollow: boolean;
+}
 
 interface Box {
   readonly centre: number;
@@ -29,11 +40,22 @@ export function directionOf(bars: BarBuckets, bucket: number): Direction {
   return (bars.close[bucket] ?? 0) >= (bars.open[bucket] ?? 0) ? 'up' : 'down';
 }
 
-/** Width of a body: an odd number of pixels, so that the wick stands in its middle. */
-export function bodyWidth(viewport: Viewport, { x, pixelRatio }: Plane): number {
-  const pixels = Math.floor((x(viewport.rowsPerBucket) - x(0)) * BODY * pixelRatio);
-  return Math.max(1, pixels % 2 === 0 ? pixels - 1 : pixels) / pixelRatio;
+/**
+ * The body of a candle: an odd number of pixels, so that the wick stands in its middle. Where candles are so close
+ * that three pixels would close the gaps, it is two.
+ */
+export function bodyOf(viewport: Viewport, { x, pixelRatio }: Plane): Body {
+  const wanted = (x(viewport.rowsPerBucket) - x(0)) * BODY * pixelRatio;
+  const pixels = wanted < LEAST_ODD ? Math.max(1, Math.round(wanted)) : nearestOdd(wanted);
+  return {
+    width: pixels / pixelRatio,
+    before: Math.floor((pixels - 1) / 2) / pixelRatio,
+    isWick: pixels === 1,
+    canBeHollow: pixels >= LEAST_HOLLOW,
+  };
 }
+
+const nearestOdd = (pixels: number) => 2 * Math.round((pixels - 1) / 2) + 1;
 
 /** Filled candles of one direction: a wick of one pixel and a body, both on whole pixels. */
 export function candlePath(
@@ -43,13 +65,13 @@ export function candlePath(
   plane: Plane,
   direction: Direction,
 ): void {
-  const width = bodyWidth(viewport, plane);
+  const { width, before, isWick } = bodyOf(viewport, plane);
   const pixel = 1 / plane.pixelRatio;
   for (const { centre, open, high, low, close } of boxes(viewport, span, plane, direction)) {
     sink.rect(centre, high, pixel, Math.max(pixel, low - high));
-    if (width < LEAST_BODY) continue;
+    if (isWick) continue;
     const top = Math.min(open, close);
-    sink.rect(centre - (width - pixel) / 2, top, width, Math.max(pixel, Math.abs(close - open)));
+    sink.rect(centre - before, top, width, Math.max(pixel, Math.abs(close - open)));
   }
 }
 
@@ -61,18 +83,18 @@ export function hollowCandlePath(
   plane: Plane,
   direction: Direction,
 ): void {
-  const width = bodyWidth(viewport, plane);
+  const { width, before, canBeHollow } = bodyOf(viewport, plane);
   const pixel = 1 / plane.pixelRatio;
   for (const { centre, open, high, low, close } of boxes(viewport, span, plane, direction)) {
     const top = Math.min(open, close);
     const bottom = Math.max(open, close);
-    if (width < LEAST_HOLLOW) {
+    if (!canBeHollow) {
       sink.rect(centre, high, pixel, Math.max(pixel, low - high));
       continue;
     }
     sink.rect(centre, high, pixel, top - high);
     sink.rect(centre, bottom, pixel, low - bottom);
-    const left = centre - (width - pixel) / 2;
+    const left = centre - before;
     const height = Math.max(pixel, bottom - top);
     sink.rect(left, top, width, pixel);
     sink.rect(left, bottom, width, pixel);
@@ -89,13 +111,13 @@ export function barPath(
   plane: Plane,
   direction: Direction,
 ): void {
-  const arm = (bodyWidth(viewport, plane) - 1 / plane.pixelRatio) / 2;
+  const { width, before } = bodyOf(viewport, plane);
   const pixel = 1 / plane.pixelRatio;
   for (const { centre, open, high, low, close } of boxes(viewport, span, plane, direction)) {
     sink.rect(centre, high, pixel, Math.max(pixel, low - high));
-    if (arm < 1) continue;
-    sink.rect(centre - arm, open, arm, pixel);
-    sink.rect(centre, close, arm + pixel, pixel);
+    if (before === 0) continue;
+    sink.rect(centre - before, open, before, pixel);
+    sink.rect(centre, close, width - before, pixel);
   }
 }
 
@@ -110,14 +132,14 @@ export function volumePath(
 ): void {
   const { bars } = viewport;
   if (bars === null) return;
-  const width = bodyWidth(viewport, plane);
+  const { width, before } = bodyOf(viewport, plane);
   const snap = snapTo(plane.pixelRatio);
   const pixel = 1 / plane.pixelRatio;
   for (let bucket = span.start; bucket < span.end; bucket++) {
     const volume = bars.volume[bucket] ?? Number.NaN;
     if (!(volume > 0) || directionOf(bars, bucket) !== direction) continue;
     const top = Math.min(floor - pixel, snap(plane.y(volume)));
-    sink.rect(snap(plane.x(middleOfBucket(viewport, bucket))) - (width - pixel) / 2, top, width, floor - top);
+    sink.rect(snap(plane.x(middleOfBucket(viewport, bucket))) - before, top, width, floor - top);
   }
 }
 

@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { lengthLabel, timeLabel } from '../axes/calendar.ts';
 import { numberLabel, percentLabel } from '../axes/number-label.ts';
 import styles from '../charts.module.css';
@@ -35,9 +36,15 @@ export function SeriesLegend({ canvas, view, source, options }: SeriesLegendProp
   return (
     <div className={styles['legend']}>
       {viewport.rowsPerBucket > 1 && (
-        <span className={styles['badge']}>1 point = {lengthLabel(source.barLength, viewport.rowsPerBucket)}</span>
+        <span className={clsx(styles['badge'], styles['dispensable'])}>
+          1 point = {lengthLabel(source.barLength, viewport.rowsPerBucket)}
+        </span>
       )}
-      {row !== null && <span>{timeLabel(viewport.time[bucket] ?? Number.NaN, source.barLength)}</span>}
+      {row !== null && (
+        <span className={styles['dispensable']}>
+          {timeLabel(viewport.time[bucket] ?? Number.NaN, source.barLength)}
+        </span>
+      )}
       {options.lines.map(({ id, name }, place) => (
         <span key={id} className={styles['entry']}>
           <LineSwatch place={place} />

@@ -27,12 +27,21 @@ describe('a scene of prices', () => {
     const { panes, plot } = sceneOf({ lines });
     expect(panes.map(({ id }) => id)).toEqual(['price', 'lines rsi', 'volume']);
     expect(panes.map(({ rect }) => rect)).toEqual([
-      { x: 0, y: 0, width: 938, height: 322 },
-      { x: 0, y: 330, width: 938, height: 84 },
-      { x: 0, y: 422, width: 938, height: 56 },
+      { x: 0, y: 0, width: 938, height: 307 },
+      { x: 0, y: 315, width: 938, height: 90 },
+      { x: 0, y: 413, width: 938, height: 65 },
     ]);
     expect(plot).toMatchObject({ x: 0, width: 938 });
     expect(sceneOf({ hasVolume: false }).panes.map(({ id }) => id)).toEqual(['price']);
+  });
+
+  test('prices keep half of the height, and all of it where there is little', () => {
+    const lines = ['a', 'b', 'c'].map((pane) => ({ id: 'mean', name: pane, decimals: 1, pane }));
+    const { panes } = sceneOf({ lines });
+    expect(panes.map(({ rect }) => rect.height)).toEqual([196, 67, 67, 67, 49]);
+    const low = (height: number) => priceScene({ ...stageFixture(rising, range), height }, options).panes;
+    expect(low(120).map(({ id }) => id)).toEqual(['price', 'volume']);
+    expect(low(119).map(({ id }) => id)).toEqual(['price']);
   });
 
   test('holds all prices and lines between the ends of its axis', () => {

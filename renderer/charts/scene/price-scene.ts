@@ -58,8 +58,10 @@ export interface PriceScene extends Scene {
 
 const PRICE = 'price';
 const VOLUME = 'volume';
-const VOLUME_HEIGHT = 56;
-const LINE_PANE_HEIGHT = 84;
+const VOLUME_SHARE = 0.13;
+/** In a chart lower than this many labels, prices need the room of the volume. */
+const LEAST_WITH_VOLUME = 12;
+const LINE_PANE_SHARE = 0.18;
 /** Under the candles, for the badges of counted fills. */
 const BADGE_ROOM = 26;
 const VOLUME_OPACITY = 0.5;
@@ -74,10 +76,11 @@ interface Part extends Stage {
 /** Candles, lines, trades and volume of what is in view. */
 export function priceScene(stage: Stage, options: PriceSceneOptions): PriceScene {
   const linePanes = [...new Set(options.lines.flatMap((line) => line.pane ?? []))];
+  const hasVolume = options.hasVolume && stage.height >= LEAST_WITH_VOLUME * stage.palette.fontSize;
   const placed = placePanes(stage, [
     { id: PRICE },
-    ...linePanes.map((id) => ({ id: `lines ${id}`, height: LINE_PANE_HEIGHT })),
-    ...(options.hasVolume ? [{ id: VOLUME, height: VOLUME_HEIGHT }] : []),
+    ...linePanes.map((id) => ({ id: `lines ${id}`, share: LINE_PANE_SHARE })),
+    ...(hasVolume ? [{ id: VOLUME, share: VOLUME_SHARE }] : []),
   ]);
   const lowest = placed.at(-1)?.rect ?? { x: 0, y: 0, width: 1, height: 1 };
   const axis = timeAxis(stage, lowest);

@@ -59,8 +59,10 @@ interface Part extends Stage {
 
 /** Lines such as equity and its benchmark, and the drawdown below them. */
 export function seriesScene(stage: Stage, options: SeriesSceneOptions): Scene {
-  const height = Math.round(stage.height * DRAWDOWN_SHARE);
-  const placed = placePanes(stage, [{ id: LINES }, ...(options.drawdown === null ? [] : [{ id: DRAWDOWN, height }])]);
+  const placed = placePanes(stage, [
+    { id: LINES },
+    ...(options.drawdown === null ? [] : [{ id: DRAWDOWN, share: DRAWDOWN_SHARE }]),
+  ]);
   const lowest = placed.at(-1)?.rect ?? { x: 0, y: 0, width: 1, height: 1 };
   const axis = timeAxis(stage, lowest);
   const span = bucketsIn(stage.viewport, stage.range);

@@ -20,10 +20,13 @@ const GUTTER = 6.2;
 const AXIS = 2.2;
 const PANE_GAP = 8;
 
-export interface PaneHeight {
+/** Of a chart's height, what panes with a share have together at most. */
+const MOST_SHARED = 0.5;
+
+export interface PaneShare {
   readonly id: string;
-  /** px; the rest is shared by those that have none. */
-  readonly height?: number;
+  /** Of the chart's height; the rest is for those that have none. */
+  readonly share?: number;
 }
 
 export interface PlacedPane {
@@ -36,15 +39,18 @@ export function plotWidth(width: number, fontSize: number): number {
 }
 
 /** Puts panes above each other over the time axis, all equally wide. */
-export function placePanes({ width, height, palette }: Stage, wanted: readonly PaneHeight[]): PlacedPane[] {
+export function placePanes({ width, height, palette }: Stage, wanted: readonly PaneShare[]): PlacedPane[] {
   const plot = plotWidth(width, palette.fontSize);
   const room = height - Math.round(AXIS * palette.fontSize) - PANE_GAP * (wanted.length - 1);
-  const fixed = wanted.reduce((sum, pane) => sum + (pane.height ?? 0), 0);
-  const flexible = wanted.filter((pane) => pane.height === undefined).length;
-  const share = Math.max(1, Math.floor((room - fixed) / Math.max(1, flexible)));
+  const shared = wanted.reduce((sum, { share = 0 }) => sum + share, 0);
+  const unit = height * Math.min(1, MOST_SHARED / shared);
+  const heights = wanted.map(({ share }) => (share === undefined ? null : Math.round(share * unit)));
+  const taken = heights.reduce<number>((sum, own) => sum + (own ?? 0), 0);
+  const flexible = heights.filter((own) => own === null).length;
+  const rest = Math.max(1, Math.floor((room - taken) / Math.max(1, flexible)));
   let y = 0;
-  return wanted.map(({ id, height: own }) => {
-    const rect = { x: 0, y, width: plot, height: own ?? share };
+  return wanted.map(({ id }, place) => {
+    const rect = { x: 0, y, width: plot, height: heights[place] ?? rest };
     y += rect.height + PANE_GAP;
     return { id, rect };
   });

@@ -1,27 +1,12 @@
 import { Play } from 'lucide-react';
-import { useState } from 'react';
-import { type ApiError, apiErrorOf } from '#shared/contract/errors.ts';
-import { client } from '../../app/api/client.ts';
-import { goTo } from '../../app/routes/use-route.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { ErrorState } from '../../ui/state/ErrorState.tsx';
 import styles from './FirstRun.module.css';
-import { type FirstRunStep, makeFirstRun } from './first-run.ts';
+import { useFirstRun } from './use-first-run.ts';
 
 /** The way to a first result: one button. */
 export function FirstRun() {
-  const [step, setStep] = useState<FirstRunStep | null>(null);
-  const [error, setError] = useState<ApiError | null>(null);
-  const begin = async () => {
-    setError(null);
-    try {
-      goTo({ place: 'runs', run: await makeFirstRun(client, setStep) });
-    } catch (thrown) {
-      setError(apiErrorOf(thrown));
-    } finally {
-      setStep(null);
-    }
-  };
+  const { step, error, begin } = useFirstRun();
   return (
     <section className={styles.card} aria-labelledby="first-run">
       <h2 id="first-run" className={styles.title}>

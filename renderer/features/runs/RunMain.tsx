@@ -12,6 +12,7 @@ import { BottomPanel } from './tables/BottomPanel.tsx';
 import { FailureWords } from './tables/ProblemsList.tsx';
 import { useWindowLength } from './use-window-length.ts';
 import { useWorkspace } from './use-workspace.ts';
+import { usualHeight } from './usual-height.ts';
 import { partResized } from './workspace-slice.ts';
 
 /** Charts and tables of a run, or why there are none. */
@@ -43,15 +44,16 @@ export function RunMain({
   );
 }
 
-/** Of the window, for the tables. */
-const USUAL_SHARE = 0.24;
+/** Of what a low window has left for tables and equity. */
+const LOW_SHARE = 0.45;
+/** Of the window. */
 const MOST_SHARE = 0.6;
 
 function ChartsAndTables({ detail, result }: { detail: RunDetail; result: NonNullable<RunDetail['result']> }) {
   const dispatch = useAppDispatch();
   const isBottomOpen = useAppSelector((state) => state.shell.isBottomPanelOpen);
   const window = useWindowLength('innerHeight');
-  const height = useWorkspace((state) => state.sizes.bottom) ?? Math.round(window * USUAL_SHARE);
+  const height = useWorkspace((state) => state.sizes.bottom) ?? usualHeight(window, LOW_SHARE);
   const charts = <RunCharts detail={detail} result={result} />;
   if (!isBottomOpen) return charts;
   return (

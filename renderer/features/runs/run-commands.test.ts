@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { EXPORT_FORMATS } from './download-run.ts';
 import { RUN_COMMANDS } from './run-commands.ts';
 import { BOTTOM_TABS } from './workspace-slice.ts';
 
@@ -11,11 +10,8 @@ test('no two commands share an id or a key', () => {
   expect(new Set(keys).size).toBe(keys.length);
 });
 
-test('tables have keys in the order of their tabs, and formats are named', () => {
+test('tables have keys in the order of their tabs', () => {
   expect(BOTTOM_TABS.map((tab) => RUN_COMMANDS[tab].defaultKey)).toEqual(
     BOTTOM_TABS.map((_, index) => `Alt+Digit${index + 1}`),
-  );
-  expect(EXPORT_FORMATS.map((format) => RUN_COMMANDS[format].id)).toEqual(
-    EXPORT_FORMATS.map((format) => `run.export.${format}`),
   );
 });

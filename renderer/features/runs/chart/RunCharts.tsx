@@ -6,6 +6,7 @@ import { SplitPane } from '../../../ui/layout/SplitPane.tsx';
 import { useTradeQuery } from '../queries.ts';
 import { useWindowLength } from '../use-window-length.ts';
 import { useWorkspace } from '../use-workspace.ts';
+import { usualHeight } from '../usual-height.ts';
 import { partResized, tradeSelected } from '../workspace-slice.ts';
 import { EquityHalf } from './EquityHalf.tsx';
 import { linkCrosshairs } from './linked-views.ts';
@@ -14,8 +15,9 @@ import type { ShownRun } from './run-source.ts';
 import { neighbourTrade, tradeOnChart } from './selected-trade.ts';
 import { useRunView } from './use-run-view.ts';
 
-/** Of the window, for the equity. */
-const USUAL_SHARE = 0.24;
+/** Of what a low window has left for tables and equity. */
+const LOW_SHARE = 0.55;
+/** Of the window. */
 const MOST_SHARE = 0.4;
 
 /** Prices with trades, and equity with drawdown below. */
@@ -28,7 +30,7 @@ export function RunCharts({ detail, result }: { detail: RunDetail; result: NonNu
   const [isLinked, setLinked] = useState(false);
   const whole = useWholeView(view, result.bars);
   const window = useWindowLength('innerHeight');
-  const height = useWorkspace((state) => state.sizes.equity) ?? Math.round(window * USUAL_SHARE);
+  const height = useWorkspace((state) => state.sizes.equity) ?? usualHeight(window, LOW_SHARE);
   const [chosen, setSymbol] = useState<string | null>(null);
   const symbol = chosen !== null && result.symbols.includes(chosen) ? chosen : (result.symbols[0] ?? '');
 
