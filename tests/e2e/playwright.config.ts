@@ -13,6 +13,8 @@ export default defineConfig({
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  // A browser on a busy machine may need a second try; what needed one is listed as flaky.
+  retries: 1,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['line'], ['../support/e2e-count-reporter.ts']],
   // The gallery isn't a part of what ships: it is served as it is for development.

@@ -13,8 +13,8 @@ export default class CountReporter implements Reporter {
     const outcomes = this.#suite?.allTests().map((test) => test.outcome()) ?? [];
     const count = (...wanted: string[]) => outcomes.filter((outcome) => wanted.includes(outcome)).length;
     const skipped = count('skipped');
-    const failed = count('unexpected', 'flaky');
-    process.stdout.write(`${count('expected')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+    const failed = count('unexpected');
+    process.stdout.write(`${count('expected', 'flaky')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
   }
 
   printsToStdio(): boolean {
