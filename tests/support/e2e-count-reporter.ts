@@ -14,7 +14,9 @@ export default class CountReporter implements Reporter {
     const count = (...wanted: string[]) => outcomes.filter((outcome) => wanted.includes(outcome)).length;
     const skipped = count('skipped');
     const failed = count('unexpected');
-    process.stdout.write(`${count('expected', 'flaky')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+    process.stdout.write(
+      `${count('expected', 'flaky')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
+    );
   }
 
   printsToStdio(): boolean {
