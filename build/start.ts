@@ -3,8 +3,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { newest } from '../main/hosts/web/newest.ts';
 import { electronBinary, fetchElectron, hasDisplay } from './electron-binary.ts';
-import { newest } from './newest.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 /** What the bundles are made of. */

@@ -5,7 +5,8 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ContractClient } from '#shared/contract/index.ts';
 import type { Job } from '#shared/contract/job.ts';
-import { type TempApp, tempApp } from '../../tests/support/temp-app.ts';
+import { dailyBars } from '../../tests/support/bars.ts';
+import { store, type TempApp, tempApp } from '../../tests/support/temp-app.ts';
 import { apiClient, settled } from './fixtures/api-client.ts';
 
 let app: TempApp;
@@ -61,6 +62,12 @@ describe('system', () => {
     });
     const { database, free, backups } = await client.system.disk();
     expect([database > 10_000, free > 0, backups]).toEqual([true, true, 0]);
+  });
+
+  it('gives space back, but none that a deletion needs to be undone', async () => {
+    const { deleted } = await client.market.delete({ series: 'IBM' });
+    await client.system.compact();
+    expect(await client.market.restore({ deleted })).toEqual({ series: 'IBM:1M:import' });
   });
 
   it('gives space back when no job is under way', async () => {
@@ -164,6 +171,15 @@ describe('market', () => {
     expect(await client.market.restore({ deleted })).toEqual({ series: 'IBM:1M:import' });
     expect((await client.market.detail({ series: 'IBM' })).series.rows).toBe(123);
     expect(await refusalOf(client.market.restore({ deleted }))).toEqual(['NOT_FOUND', 'usage.no-such-deletion']);
+  });
+
+  it('keeps an upload while an import has it in hand', async () => {
+    const id = await upload('twice.csv', 'date,close\n2024-01-01,1\n2024-01-02,2\n');
+    const job = await client.market.import({ upload: id });
+    expect(await refusalOf(client.market.import({ upload: id }))).toEqual(['USAGE', 'usage.upload-in-use']);
+    expect(await refusalOf(client.market.discardUpload({ upload: id }))).toEqual(['USAGE', 'usage.upload-in-use']);
+    await client.jobs.cancel({ job: job.id });
+    expect(await refusalOf(client.market.import({ upload: id }))).toEqual(['NOT_FOUND', 'usage.no-such-upload']);
   });
 
   it('discards an upload', async () => {
@@ -360,6 +376,27 @@ describe('runs', () => {
     expect(job).toMatchObject({ state: 'failed', run: null, error: { code: 'usage.parameter-value' } });
   });
 
+  it('mean what they meant when they were asked for, however long they wait', async () => {
+    const gone = await runExample({ fast: 13 });
+    const source =
+      "import { strategy } from 'hindcast';\nexport default strategy({ name: 'f', onBar() { for (;;) {} } });";
+    const endless = { strategy: { kind: 'source' as const, file: 'f.ts', source }, series: ['SP500'] };
+    const before = [await client.runs.start(endless), await client.runs.start(endless)];
+    const waiting = await client.runs.start({ strategy: { kind: 'run', run: gone }, series: ['sp500'] });
+    expect(waiting).toMatchObject({ state: 'queued', title: 'Run sma-cross.ts on SP500' });
+    await client.runs.delete({ run: gone });
+    const bars = dailyBars([
+      [1, 2, 1, 2],
+      [1, 2, 1, 2],
+    ]);
+    const weekly = store(app, 'SP500', bars, { timeframe: '1w' });
+    for (const { id } of before) await client.jobs.cancel({ job: id });
+    const { state, run: own } = await settled(client, waiting);
+    app.market.delete(weekly);
+    expect(state).toBe('done');
+    expect((await client.runs.detail({ run: own ?? '' })).run.series).toMatchObject([{ id: 'SP500:1d:import' }]);
+  });
+
   it('are deleted with all that is stored of them', async () => {
     const gone = await runExample({ fast: 12 });
     await client.runs.delete({ run: gone });
@@ -381,13 +418,8 @@ describe('runs', () => {
 describe('jobs', () => {
   it('are watched until they are over', async () => {
     const job = await client.runs.verify({ run });
-    const stop = new AbortController();
     const seen: Job[] = [];
-    for await (const change of await client.jobs.watch({ job: job.id }, { signal: stop.signal })) {
-      seen.push(change);
-      if (change.state === 'done') break;
-    }
-    stop.abort();
+    for await (const change of await client.jobs.watch({ job: job.id })) seen.push(change);
     expect(seen.at(-1)).toMatchObject({ id: job.id, state: 'done' });
   });
 
@@ -401,7 +433,7 @@ describe('jobs', () => {
     expect((await client.runs.detail({ run: stopped ?? '' })).run.status).toBe('cancelled');
     expect(await refusalOf(client.jobs.pause({ job: job.id }))).toEqual(['USAGE', 'usage.job-pause']);
     expect(await refusalOf(client.jobs.resume({ job: job.id }))).toEqual(['USAGE', 'usage.job-state']);
-    expect((await client.jobs.list({ states: ['cancelled'] })).rows.map(({ id }) => id)).toEqual([job.id]);
+    expect((await client.jobs.list({ states: ['cancelled'] })).rows.map(({ id }) => id)).toContain(job.id);
   });
 });
 

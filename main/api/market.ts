@@ -1,10 +1,12 @@
 import type { Series } from '#shared/contract/market.ts';
+import { HindcastError } from '#shared/domain/errors.ts';
 import type { SeriesSummary } from '#shared/domain/series.ts';
 import type { App } from '../app.ts';
 import type { ImportOptions } from '../market/import/import-file.ts';
 import { previewFile } from '../market/import/preview-file.ts';
 import { selectorOf } from '../market/selector.ts';
 import { isSnapshot } from '../market/snapshot-source.ts';
+import { barShown } from './bar-shown.ts';
 import type { AreaRouter, Implementer } from './implementer.ts';
 import { orNull } from './or-null.ts';
 
@@ -40,6 +42,12 @@ export function marketApi({ market: api }: Implementer, app: App): AreaRouter<'m
     );
   };
 
+  /** Reading a file twice at once gains nothing, and the first that is done throws it away. */
+  const refuseInHand = (upload: string) => {
+    const isInHand = jobs.hasInHand(works.import, ({ file }) => file.kind === 'upload' && file.upload === upload);
+    if (isInHand) throw uploadInUse();
+  };
+
   return {
     list: api.list.handler(({ input }) => {
       const gaps = gapCounts.known();
@@ -66,7 +74,10 @@ export function marketApi({ market: api }: Implementer, app: App): AreaRouter<'m
       };
     }),
     viewport: api.viewport.handler(({ input }) => analysis.series.viewport(input.series, input)),
-    bar: api.bar.handler(async ({ input }) => barShown(await analysis.series.bar(input.series, input.row))),
+    bar: api.bar.handler(async ({ input: { series, row } }) => ({
+      row,
+      ...barShown(await analysis.series.bar(series, row)),
+    })),
     rowAt: api.rowAt.handler(async ({ input }) => ({ row: await analysis.series.rowAt(input.series, input.time) })),
     preview: api.preview.handler(async ({ input }) => {
       const { path, name, bytes } = uploads.find(input.upload);
@@ -75,9 +86,11 @@ export function marketApi({ market: api }: Implementer, app: App): AreaRouter<'m
     }),
     import: api.import.handler(({ input: { upload, options } }) => {
       const { name } = uploads.find(upload);
+      refuseInHand(upload);
       return jobs.add(works.import, `Import ${name}`, { file: { kind: 'upload', upload }, options });
     }),
     discardUpload: api.discardUpload.handler(({ input }) => {
+      refuseInHand(input.upload);
       uploads.discard(input.upload);
       return {};
     }),
@@ -99,18 +112,13 @@ export function marketApi({ market: api }: Implementer, app: App): AreaRouter<'m
   };
 }
 
-type Bar = Record<'row' | 'time' | 'open' | 'high' | 'low' | 'close' | 'volume', number>;
-
-export function barShown({ row, time, open, high, low, close, volume }: Bar) {
-  return {
-    row,
-    time,
-    open: orNull(open),
-    high: orNull(high),
-    low: orNull(low),
-    close: orNull(close),
-    volume: orNull(volume),
-  };
+function uploadInUse(): HindcastError {
+  return new HindcastError({
+    kind: 'usage',
+    code: 'usage.upload-in-use',
+    message: 'The file is being imported.',
+    hint: 'Wait until that job is over, or cancel it.',
+  });
 }
 
 type Preview = Awaited<ReturnType<typeof previewFile>>;

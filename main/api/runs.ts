@@ -2,14 +2,14 @@ import type { RunRow } from '#shared/contract/run.ts';
 import { MOST_GLYPHS } from '#shared/contract/runs.ts';
 import { HindcastError } from '#shared/domain/errors.ts';
 import type { App } from '../app.ts';
-import { requestOf } from '../jobs/kinds/run-work.ts';
+import { pinned, requestOf } from '../jobs/kinds/run-work.ts';
 import { selectorOf } from '../market/selector.ts';
 import { accountCurrency } from '../runs/account-currency.ts';
 import type { Annotation } from '../runs/run-catalogue.ts';
 import type { RunRecord, RunSummary } from '../runs/run-record.ts';
+import { barShown } from './bar-shown.ts';
 import { differenceShown } from './difference-shown.ts';
 import type { AreaRouter, Implementer } from './implementer.ts';
-import { barShown } from './market.ts';
 import { orNull } from './or-null.ts';
 
 const FILE_TYPES = { html: 'text/html', csv: 'text/csv', json: 'application/json' } as const;
@@ -37,9 +37,9 @@ export function runsApi({ runs: api }: Implementer, app: App): AreaRouter<'runs'
     }),
     start: api.start.handler(({ input }) => {
       // What isn't there is refused at once, not by a job that fails.
-      const { strategy, series } = requestOf(input, market, resolveStrategy);
-      const symbols = series.map(({ symbol }) => symbol).join(', ');
-      return jobs.add(works.run, `Run ${strategy.file} on ${symbols}`.slice(0, 120), input);
+      const request = requestOf(input, market, resolveStrategy);
+      const symbols = request.series.map(({ symbol }) => symbol).join(', ');
+      return jobs.add(works.run, `Run ${request.strategy.file} on ${symbols}`.slice(0, 120), pinned(input, request));
     }),
     verify: api.verify.handler(({ input }) => {
       const { id, strategyName } = runs.find(input.run);
@@ -70,7 +70,7 @@ export function runsApi({ runs: api }: Implementer, app: App): AreaRouter<'runs'
     bar: api.bar.handler(async ({ input }) => {
       const { equity, benchmark, drawdown, ...bar } = await analysis.runs.bar(input.run, input.symbol, input.row);
       return {
-        bar: barShown(bar),
+        bar: { row: input.row, ...barShown(bar) },
         equity: orNull(equity),
         benchmark: orNull(benchmark),
         drawdown: orNull(drawdown),

@@ -23,7 +23,7 @@ export function systemApi({ system: api }: Implementer, app: App, host: HostKind
     disk: api.disk.handler(async () => ({ ...(await folder.diskUse()), uploads: uploads.bytes })),
     compact: api.compact.handler(async () => {
       if (jobs.inHand > 0) throw jobsInHand();
-      deletedSeries.purge(0);
+      deletedSeries.purge();
       return folder.compact();
     }),
     changes: api.changes.handler(({ signal }) => changes.watch(signal)),

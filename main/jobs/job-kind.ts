@@ -24,4 +24,6 @@ export interface JobWork<I> {
   perform(input: I, controls: JobControls): Promise<JobResult>;
   /** Called when the job is over for good and not failed: nobody will ask for its input again. */
   release?(input: I): void;
+  /** Called now and then: throws away what is old and not in `needed`, the inputs of jobs that aren't over. */
+  prune?: (needed: readonly I[]) => void;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import type { Job } from '#shared/contract/job.ts';
 import { HindcastError } from '#shared/domain/errors.ts';
@@ -13,6 +13,8 @@ import { JobTable } from './job-table.ts';
 class Bench {
   readonly begun: string[] = [];
   readonly released: string[] = [];
+  /** What was still needed, at each pruning. */
+  readonly needed: string[][] = [];
   readonly controls = new Map<string, JobControls>();
   readonly #ends = new Map<string, { resolve: () => void; reject: (error: unknown) => void }>();
 
@@ -32,7 +34,13 @@ class Bench {
         await promise;
         return RESULT;
       },
-      release: (name) => this.released.push(name),
+      release: (name) => {
+        if (name.startsWith('held')) throw new Error('held by another program');
+        this.released.push(name);
+      },
+      prune: (needed) => {
+        this.needed.push([...needed]);
+      },
     };
   }
 
@@ -112,6 +120,23 @@ describe('a job', () => {
     bench.finish('a');
     await turn();
     expect(bench.begun).toEqual(['a', 'c', 'b']);
+  });
+
+  it('is done, and the next one begins, even where what it was given can’t be removed', async () => {
+    const warned = vi.spyOn(process, 'emitWarning').mockReturnValue();
+    const job = jobs.add(imports, 'held', 'held');
+    const second = jobs.add(imports, 'b', 'b');
+    const third = jobs.add(imports, 'held too', 'held too');
+    await turn();
+    bench.finish('held');
+    await turn();
+    expect([jobs.get(job.id).state, jobs.get(second.id).state]).toEqual(['done', 'running']);
+    expect((await jobs.cancel(third.id)).state).toBe('cancelled');
+    expect(warned.mock.calls.flat()).toMatchObject([
+      { message: 'held by another program' },
+      { message: 'held by another program' },
+    ]);
+    warned.mockRestore();
   });
 
   it('fails with what is wrong, and keeps what it was given', async () => {
@@ -194,6 +219,22 @@ describe('a pause', () => {
     await bench.controls.get('a')?.gate();
   });
 
+  it('makes room for the next job of its kind', async () => {
+    const job = jobs.add(imports, 'a', 'a');
+    const second = jobs.add(imports, 'b', 'b');
+    jobs.add(imports, 'c', 'c');
+    await turn();
+    jobs.pause(job.id);
+    expect(jobs.get(second.id).state).toBe('running');
+    jobs.resume(job.id);
+    bench.finish('b');
+    await turn();
+    expect(bench.begun).toEqual(['a', 'b']);
+    bench.finish('a');
+    await turn();
+    expect(bench.begun).toEqual(['a', 'b', 'c']);
+  });
+
   it('ends with the job', async () => {
     const job = jobs.add(imports, 'a', 'a');
     await turn();
@@ -260,6 +301,22 @@ describe('watching', () => {
     ]);
   });
 
+  it('ends with the job that is named, and at once where that is over', async () => {
+    const job = jobs.add(imports, 'a', 'a');
+    jobs.add(imports, 'b', 'b');
+    await turn();
+    const states = async () => {
+      const seen: string[] = [];
+      for await (const { state } of jobs.watch(undefined, job.id)) seen.push(state);
+      return seen;
+    };
+    const watching = states();
+    await turn();
+    bench.finish('a');
+    expect(await watching).toEqual(['running', 'done']);
+    expect(await states()).toEqual(['done']);
+  });
+
   it('is told of progress ten times a second at most, of one job alone where asked', async () => {
     const job = jobs.add(imports, 'a', 'a');
     const other = jobs.add(verifies, 'b', 'b');
@@ -308,5 +365,32 @@ describe('the list', () => {
     expect(table.get('0')).toBeUndefined();
     expect(table.get('1')?.state).toBe('done');
     expect(table.get(job.id)?.state).toBe('queued');
+  });
+});
+
+describe('what jobs were given', () => {
+  it('is known while they are in hand', async () => {
+    jobs.add(imports, 'a', 'a');
+    const isA = (input: string) => input === 'a';
+    expect([jobs.hasInHand(imports, isA), jobs.hasInHand(verifies, isA)]).toEqual([true, false]);
+    expect(jobs.hasInHand(imports, (input) => input === 'b')).toBe(false);
+    await turn();
+    bench.finish('a');
+    await turn();
+    expect(jobs.hasInHand(imports, isA)).toBe(false);
+  });
+
+  it('is needed until they are over, of their own kind', async () => {
+    jobs.add(imports, 'a', 'a');
+    await turn();
+    bench.fail('a', new Error('broken'));
+    await turn();
+    for (const name of ['b', 'c']) jobs.add(imports, name, name);
+    jobs.add(verifies, 'd', 'd');
+    expect(bench.needed.slice(-2)).toEqual([['b', 'c'], ['d']]);
+    await jobs.close();
+    bench.needed.length = 0;
+    service();
+    expect(bench.needed).toEqual([['b', 'c'], ['d']]);
   });
 });

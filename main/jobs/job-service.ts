@@ -62,14 +62,15 @@ export class JobService {
     for (const record of table.inHand()) {
       if (record.owner !== null && !isAlive(record.owner)) this.#table.put(this.#moved(record, 'interrupt'));
     }
+    for (const work of works) this.#prune(work);
   }
 
   /** Puts work into the queue. */
-  add<I>({ kind }: JobWork<I>, title: string, input: I): Job {
+  add<I>(work: JobWork<I>, title: string, input: I): Job {
     this.#table.prune();
     const record: JobRecord = {
       id: randomBytes(8).toString('hex'),
-      kind,
+      kind: work.kind,
       title,
       input,
       state: 'queued',
@@ -78,6 +79,7 @@ export class JobService {
       ...UNTOUCHED,
     };
     this.#table.put(record);
+    this.#prune(work);
     return this.#enqueue(record);
   }
 
@@ -92,14 +94,15 @@ export class JobService {
     return { rows: records.map((record) => this.#shown(record)), total };
   }
 
-  /** The jobs that aren't over, or the one that is named, and then each as it changes. */
+  /** The jobs that aren't over, or the one that is named, and then each as it changes; ends with the one. */
   watch(signal: AbortSignal | undefined, id?: string): AsyncGenerator<Job, void, void> {
     const first = id === undefined ? [...this.#live.values()].map(({ record }) => record) : [this.#record(id)];
-    return this.#feed.watch(
+    const changes = this.#feed.watch(
       signal,
       first.map((record) => [record.id, this.#shown(record)] as const),
       (name) => id === undefined || name === id,
     );
+    return id === undefined ? changes : untilOver(changes);
   }
 
   /** @throws HindcastError `usage.job-pause`, `usage.job-state` */
@@ -109,7 +112,9 @@ export class JobService {
     const job = this.#liveOrRefuse(record, 'pause', 'paused');
     const { promise, resolve } = Promise.withResolvers<void>();
     job.pause = { over: promise, end: resolve };
-    return this.#move(job, 'pause');
+    const shown = this.#move(job, 'pause');
+    this.#startNext();
+    return shown;
   }
 
   /** A paused job goes on, an interrupted one begins again. @throws HindcastError `usage.job-state` */
@@ -147,6 +152,11 @@ export class JobService {
     return this.#live.size;
   }
 
+  /** Whether this process has such a job in hand. */
+  hasInHand<I>({ kind }: JobWork<I>, isMeant: (input: I) => boolean): boolean {
+    return [...this.#live.values()].some(({ record }) => record.kind === kind && isMeant(record.input as I));
+  }
+
   /** Interrupts what is under way: it can begin again later. */
   async close(): Promise<void> {
     this.#isClosing = true;
@@ -179,7 +189,7 @@ export class JobService {
     if (this.#isClosing) return;
     for (const { kind, atOnce } of this.#works) {
       const ofKind = [...this.#live.values()].filter(({ record }) => record.kind === kind);
-      const running = ofKind.filter(({ settled }) => settled !== null).length;
+      const running = ofKind.filter(({ settled, pause }) => settled !== null && pause === null).length;
       const next = ofKind.filter(({ settled }) => settled === null).slice(0, Math.max(0, atOnce - running));
       for (const job of next) job.settled = this.#perform(job);
     }
@@ -191,17 +201,23 @@ export class JobService {
     job.progress = new JobProgress(this.#now);
     this.#move(job, 'start');
     try {
-      const input = work.input.parse(job.record.input);
-      job.record.result = await work.perform(input, this.#controls(job));
+      this.#end(job, await this.#outcome(job, work));
+    } finally {
+      this.#startNext();
+    }
+  }
+
+  async #outcome(job: LiveJob, work: JobWork<unknown>): Promise<JobEvent> {
+    try {
+      job.record.result = await work.perform(work.input.parse(job.record.input), this.#controls(job));
       const { done, total } = job.progress.current;
       job.progress.update(Math.max(done, total), total);
-      this.#end(job, 'finish');
+      return 'finish';
     } catch (cause) {
-      const isStopped = job.stop.signal.aborted;
-      if (!isStopped) job.record.error = errorOf(cause);
-      this.#end(job, isStopped ? (this.#isClosing ? 'interrupt' : 'cancel') : 'fail');
+      if (job.stop.signal.aborted) return this.#isClosing ? 'interrupt' : 'cancel';
+      job.record.error = errorOf(cause);
+      return 'fail';
     }
-    this.#startNext();
   }
 
   #controls(job: LiveJob): JobControls {
@@ -245,7 +261,12 @@ export class JobService {
     this.#move(job, event);
     this.#live.delete(job.record.id);
     const { kind, state, input } = job.record;
-    if (state === 'done' || state === 'cancelled') this.#work(kind).release?.(input);
+    if (state === 'done' || state === 'cancelled') tidy(() => this.#work(kind).release?.(input));
+  }
+
+  #prune<I>({ kind, input, prune }: JobWork<I>): void {
+    if (prune === undefined) return;
+    tidy(() => prune(this.#table.resumable(kind).flatMap((stored) => input.safeParse(stored).data ?? [])));
   }
 
   #moved(record: JobRecord, event: JobEvent): JobRecord {
@@ -284,6 +305,25 @@ export class JobService {
     const work = this.#works.find((one) => one.kind === kind);
     if (work === undefined) throw new TypeError(`no work of kind ${kind}`);
     return work;
+  }
+}
+
+/** A job that is interrupted may begin again. */
+const OVER: readonly JobState[] = ['done', 'failed', 'cancelled'];
+
+async function* untilOver(changes: AsyncGenerator<Job, void, void>): AsyncGenerator<Job, void, void> {
+  for await (const job of changes) {
+    yield job;
+    if (OVER.includes(job.state)) return;
+  }
+}
+
+/** What can't be tidied up, such as a file that another program holds, keeps no job from going on. */
+function tidy(work: () => void): void {
+  try {
+    work();
+  } catch (cause) {
+    process.emitWarning(cause instanceof Error ? cause : String(cause));
   }
 }
 

@@ -82,18 +82,22 @@ export class JobTable {
       .map((row) => rowSchema.parse(row));
   }
 
-  /** What the jobs of a kind were given that may begin again. */
+  /** What the jobs of a kind were given that aren't over. One that failed is: whoever tries again adds another. */
   resumable(kind: JobKind): unknown[] {
-    return this.list(['queued', 'running', 'paused', 'interrupted', 'failed'], 0, MOST_KEPT)
-      .records.filter((job) => job.kind === kind)
-      .map(({ input }) => input);
+    return this.#database
+      .prepare<[JobKind], string>(
+        "SELECT input FROM jobs WHERE kind = ? AND state IN ('queued', 'running', 'paused', 'interrupted')",
+      )
+      .pluck()
+      .all(kind)
+      .map((input): unknown => JSON.parse(input));
   }
 
   /** @throws HindcastError of kind `storage` */
   put(job: JobRecord): void {
-    const orNull = (value: unknown) => (value === null ? null : JSON.stringify(value));
+    const textOf = (value: unknown) => (value === null ? null : JSON.stringify(value));
     inTransaction(this.#database, () => {
-      this.#put.run({ ...job, input: JSON.stringify(job.input), result: orNull(job.result), error: orNull(job.error) });
+      this.#put.run({ ...job, input: JSON.stringify(job.input), result: textOf(job.result), error: textOf(job.error) });
     });
   }
 

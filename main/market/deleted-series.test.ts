@@ -79,9 +79,14 @@ describe('a deleted series', () => {
     expect(database.prepare('SELECT count(*) FROM chunks').pluck().get()).toBe(0);
   });
 
-  it('is gone when space is needed', async () => {
+  it('stays for that day also when space is needed', async () => {
     const id = deleted.delete('SPY');
-    deleted.purge(0);
+    now += DAY - 1;
+    deleted.purge();
+    expect(deleted.restore(id)).toEqual(KEY);
+    deleted.delete('SPY');
+    now += DAY;
+    deleted.purge();
     expect((await refusal(() => deleted.restore(id))).code).toBe('usage.no-such-deletion');
   });
 });

@@ -24,7 +24,7 @@ export class DeletedSeries {
     this.#database = database;
     this.#market = market;
     this.#now = now;
-    this.purge(KEPT_MS);
+    this.purge();
   }
 
   /** @returns what `restore` takes. @throws HindcastError `data.no-such-series` */
@@ -63,9 +63,9 @@ export class DeletedSeries {
     });
   }
 
-  /** Removes for good what was deleted longer ago than this. */
-  purge(age: Ms): void {
-    const limit = this.#now() - age;
+  /** Removes for good what was deleted a day ago or longer. */
+  purge(): void {
+    const limit = this.#now() - KEPT_MS;
     const old = this.#database.prepare('SELECT 1 FROM deleted_series WHERE deleted_at <= ? LIMIT 1').get(limit);
     if (old === undefined) return;
     inTransaction(this.#database, () => {

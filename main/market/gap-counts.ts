@@ -26,17 +26,20 @@ export class GapCounts {
    * @returns whether any was counted: a series that vanishes or is damaged meanwhile stays uncounted
    */
   async count(series: readonly SeriesSummary[]): Promise<boolean> {
-    const missing = series.filter(({ hash }) => !this.#counting.has(hash));
-    for (const { hash } of missing) this.#counting.add(hash);
+    const missing = new Map(series.filter(({ hash }) => !this.#counting.has(hash)).map((one) => [one.hash, one]));
+    for (const hash of missing.keys()) this.#counting.add(hash);
     let counted = 0;
-    for (const one of missing) {
-      const gaps = await this.#analysis.series.countGaps(selectorOf(one)).catch(() => null);
-      if (gaps === null || !this.#database.open) continue;
-      inTransaction(this.#database, () => {
-        this.#database.prepare('INSERT OR REPLACE INTO series_gaps (hash, gaps) VALUES (?, ?)').run(one.hash, gaps);
-      });
-      this.#counting.delete(one.hash);
-      counted++;
+    for (const [hash, one] of missing) {
+      try {
+        const gaps = await this.#analysis.series.countGaps(selectorOf(one)).catch(() => null);
+        if (gaps === null || !this.#database.open) continue;
+        inTransaction(this.#database, () => {
+          this.#database.prepare('INSERT OR REPLACE INTO series_gaps (hash, gaps) VALUES (?, ?)').run(hash, gaps);
+        });
+        counted++;
+      } finally {
+        this.#counting.delete(hash);
+      }
     }
     return counted > 0;
   }

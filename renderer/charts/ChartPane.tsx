@@ -2,6 +2,7 @@ import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
 import { numberLabel, shortLabel } from './axes/number-label.ts';
 import styles from './charts.module.css';
 import { glyphAt } from './marks/fill-glyphs.ts';
+import type { ChartAsking } from './parts/asking.ts';
 import { pressChartKey } from './parts/chart-keys.ts';
 import type { Point } from './parts/gestures.ts';
 import { OverviewStrip } from './parts/OverviewStrip.tsx';
@@ -18,7 +19,7 @@ import type { ChartView } from './viewport/chart-view.ts';
 import type { BarBuckets, LineBuckets, Viewport } from './viewport/viewport.ts';
 import type { ViewportSource } from './viewport/viewport-source.ts';
 
-export interface ChartPaneProps {
+export interface ChartPaneProps extends ChartAsking {
   /** For the description: `BTCUSDT 1h`. */
   name: string;
   source: ViewportSource;
@@ -38,7 +39,6 @@ export interface ChartPaneProps {
   onStepTrade?: (step: -1 | 1) => void;
   /** A click beside all trades: the first row of the candle. */
   onPickRow?: (row: number) => void;
-  onError: (error: unknown) => void;
 }
 
 const NO_LINES: readonly ChartLine[] = [];
@@ -47,7 +47,7 @@ const REACH = 10;
 
 /** Prices, trades and volume of a series of any length, to be moved by pointer and keys, and read as a table. */
 export function ChartPane(props: ChartPaneProps) {
-  const { name, source, view, decimals, onError, onStepTrade, onSelectTrade, onPickRow } = props;
+  const { name, source, view, decimals, onStepTrade, onSelectTrade, onPickRow } = props;
   const { candles = 'candles', lines = NO_LINES, hasVolume = true, hasTrades = true, selected = null } = props;
   // Null until the table was opened once.
   const [isTable, setTable] = useState<boolean | null>(null);
@@ -55,7 +55,7 @@ export function ChartPane(props: ChartPaneProps) {
     (stage: Stage) => priceScene(stage, { candles, lines, hasVolume, hasTrades, selected, decimals }),
     [candles, lines, hasVolume, hasTrades, selected, decimals],
   );
-  const chart = useChartCanvas<PriceScene>(source, view, build, onError);
+  const chart = useChartCanvas<PriceScene>(source, view, build, props);
   const columns = useMemo(() => columnsOf(decimals, lines), [decimals, lines]);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -81,7 +81,7 @@ export function ChartPane(props: ChartPaneProps) {
           view={view}
           columns={columns}
           onClose={() => setTable(false)}
-          onError={onError}
+          asking={props}
         />
       ) : (
         <>
@@ -96,7 +96,7 @@ export function ChartPane(props: ChartPaneProps) {
           />
         </>
       )}
-      <OverviewStrip source={source} view={view} line={rangeOfBars} onError={onError} />
+      <OverviewStrip source={source} view={view} line={rangeOfBars} asking={props} />
     </div>
   );
 }

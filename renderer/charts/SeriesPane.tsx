@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
 import { numberLabel, percentLabel } from './axes/number-label.ts';
 import styles from './charts.module.css';
+import type { ChartAsking } from './parts/asking.ts';
 import { pressChartKey } from './parts/chart-keys.ts';
 import { PlotArea } from './parts/PlotArea.tsx';
 import { SeriesLegend } from './parts/SeriesLegend.tsx';
@@ -20,7 +21,7 @@ import { seriesSummary } from './summary.ts';
 import type { ChartView } from './viewport/chart-view.ts';
 import type { ViewportSource } from './viewport/viewport-source.ts';
 
-export interface SeriesPaneProps {
+export interface SeriesPaneProps extends ChartAsking {
   /** For the description: `Equity`. */
   name: string;
   source: ViewportSource;
@@ -34,14 +35,13 @@ export interface SeriesPaneProps {
   mode?: SeriesMode;
   decimals: number;
   onStepTrade?: (step: -1 | 1) => void;
-  onError: (error: unknown) => void;
 }
 
 const NOTHING_SHADED: readonly ShadedRange[] = [];
 
 /** Lines over the rows of a series, such as equity and its benchmark, with the drawdown below. */
 export function SeriesPane(props: SeriesPaneProps) {
-  const { name, source, view, lines, decimals, onError, onStepTrade } = props;
+  const { name, source, view, lines, decimals, onStepTrade } = props;
   const { drawdown = null, shaded = NOTHING_SHADED, mode = 'linear' } = props;
   // Null until the table was opened once.
   const [isTable, setTable] = useState<boolean | null>(null);
@@ -50,7 +50,7 @@ export function SeriesPane(props: SeriesPaneProps) {
     [lines, drawdown, shaded, mode, decimals],
   );
   const build = useCallback((stage: Stage) => seriesScene(stage, options), [options]);
-  const chart = useChartCanvas<Scene>(source, view, build, onError);
+  const chart = useChartCanvas<Scene>(source, view, build, props);
   const columns = useMemo(() => columnsOf(options), [options]);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -71,7 +71,7 @@ export function SeriesPane(props: SeriesPaneProps) {
           view={view}
           columns={columns}
           onClose={() => setTable(false)}
-          onError={onError}
+          asking={props}
         />
       ) : (
         <>

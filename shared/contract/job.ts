@@ -8,7 +8,8 @@ export type JobState = (typeof JOB_STATES)[number];
 export const JOB_KINDS = ['import', 'run', 'verify'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
-const badRowSchema = z.strictObject({ line: z.int(), reason: z.string(), text: z.string() });
+/** A row of a price file that can't be used. */
+export const badRowSchema = z.strictObject({ line: z.int(), reason: z.string(), text: z.string() });
 
 /** What came out of a job that is done. */
 export const jobResultSchema = z.discriminatedUnion('kind', [

@@ -16,7 +16,7 @@ export const jobs = {
     .output(jobSchema),
   /**
    * First every job that isn't over (or the one that was asked for), then each as it changes: at most ten times a
-   * second for one job, its end always.
+   * second for one job, its end always. The stream about one job ends when that is done, failed or cancelled.
    */
   watch: procedure
     .route({ method: 'GET', path: '/job-events', tags: ['jobs'], summary: 'Jobs as they change, a stream of events' })

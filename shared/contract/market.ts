@@ -12,7 +12,7 @@ import {
   viewportShape,
 } from './base.ts';
 import { apiErrorSchema } from './errors.ts';
-import { jobSchema } from './job.ts';
+import { badRowSchema, jobSchema } from './job.ts';
 import { barSchema, barViewportSchema } from './viewport.ts';
 
 /** The largest file that may be uploaded, bytes. */
@@ -77,7 +77,7 @@ export const coverageCellSchema = z.strictObject({
   gaps: countSchema,
 });
 
-/** What is known of the bars of a series. Prices are closes; returns are from close to close. */
+/** What is known of the bars of a series: its lowest low, its highest high, closes; returns from close to close. */
 export const seriesStatisticsSchema = z.strictObject({
   low: numberOrNull,
   high: numberOrNull,
@@ -128,8 +128,6 @@ export const uploadIdSchema = z.string().regex(/^[0-9a-f]{32}$/, 'an id of an up
 /** A file that the host has received and keeps until it is imported or discarded. */
 export const uploadSchema = z.strictObject({ upload: uploadIdSchema, name: z.string(), bytes: countSchema });
 export type Upload = z.infer<typeof uploadSchema>;
-
-const badRowSchema = z.strictObject({ line: z.int(), reason: z.string(), text: z.string() });
 
 /** What an import of a file would read, from its first rows. */
 export const importPreviewSchema = z.strictObject({

@@ -35,7 +35,7 @@ export const system = {
         free: countSchema,
       }),
     ),
-  /** Gives back what was deleted. */
+  /** Gives back what was deleted; series that can still be restored stay. */
   compact: procedure
     .route({ method: 'POST', path: '/system/compact', tags: ['system'], summary: 'Give free space back to the disk' })
     .output(z.strictObject({ before: countSchema, after: countSchema })),

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { newest } from '#main/hosts/web/newest.ts';
 import { electronBinary, fetchElectron, hasDisplay } from '../../build/electron-binary.ts';
-import { newest } from '../../build/newest.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'hindcast-start-'));
 const electron = join(root, 'node_modules', 'electron');
@@ -54,6 +54,7 @@ test('the newest of files and folders is found however deep it lies', () => {
     ['one.ts', 1_000],
     ['a/two.ts', 2_000],
     ['a/b/three.ts', 3_000],
+    ['a/b/three.test.ts', 4_000],
   ] as const) {
     writeFileSync(join(root, name), '');
     utimesSync(join(root, name), time, time);

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PAGE, settled, type TestHost, testHost } from './support.ts';
 
 let host: TestHost;
@@ -20,8 +20,6 @@ describe('files of the window', () => {
   it.each([
     ['/', 'text/html; charset=utf-8', PAGE],
     ['/index.html', 'text/html; charset=utf-8', PAGE],
-    ['/run/abc', 'text/html; charset=utf-8', PAGE],
-    ['/data/SP500:1d:import', 'text/html; charset=utf-8', PAGE],
     ['/assets/app.js', 'text/javascript; charset=utf-8', 'export {};'],
     ['/assets/icon.svg', 'image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
   ])('%s is %s', async (path, type, content) => {
@@ -60,11 +58,20 @@ describe('files of the window', () => {
     '/%c0%ae%c0%ae/package.json',
     '/assets.js',
     '/assets/',
+    '/assets',
     '/none.js',
+    '/run/abc',
+    '/data/SP500:1d:import',
   ])('%s is none', async (path) => {
     const { status, text } = await read(path);
-    // A path without an ending is a screen of the window.
-    expect(status === 404 || (status === 200 && text === PAGE)).toBe(true);
+    expect([status, JSON.parse(text).data.code]).toEqual([404, 'usage.no-such-file']);
+  });
+
+  it('that are none lead a person home', async () => {
+    const headers = { cookie: host.cookie, accept: 'text/html,*/*' };
+    const { status, headers: sent, text } = await host.send('/run/abc', { headers });
+    expect([status, sent['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(text).toContain('<a href="/">');
   });
 
   it.each(['//evil.example/x', 'http://evil.example/', '*', '/ x'])('the address %s is refused', async (path) => {
@@ -232,6 +239,22 @@ describe('an upload', () => {
     expect(job.result).toMatchObject({ rows: 2, series: [{ id: 'SPY:1d:import' }] });
   });
 
+  it.each([
+    ['before it is read', {}],
+    ['half-way where its length isn’t known', { 'transfer-encoding': 'chunked' }],
+  ])('that is too large is refused %s', async (_, headers) => {
+    const { uploads } = host.app;
+    const before = uploads.bytes;
+    const receive = uploads.receive.bind(uploads);
+    const limited = vi
+      .spyOn(uploads, 'receive')
+      .mockImplementation((name, content, limits) => receive(name, content, { ...limits, largest: 1_000 }));
+    const { status, text } = await host.sendAsWindow('/api/v1/uploads?name=x.csv', { headers }, new Uint8Array(50_000));
+    limited.mockRestore();
+    expect([status, JSON.parse(text).data.code]).toEqual([413, 'usage.upload-too-large']);
+    expect(uploads.bytes).toBe(before);
+  });
+
   it('that breaks off is thrown away', async () => {
     const before = host.app.uploads.bytes;
     const head = `POST /api/v1/uploads?name=x.csv HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nCookie: ${host.cookie}\r\nx-hindcast: 1\r\n`;
@@ -245,14 +268,22 @@ describe('a stream', () => {
     await settled(host.client, (await host.client.market.installSamples())[0] as never);
     const started = await host.client.runs.start({ strategy: { kind: 'library', id: 'sma-cross' }, series: ['SP500'] });
     const states: string[] = [];
-    for await (const job of await host.client.jobs.watch({ job: started.id })) {
-      states.push(job.state);
-      if (job.state === 'done') break;
-    }
+    for await (const job of await host.client.jobs.watch({ job: started.id })) states.push(job.state);
     expect(states.at(-1)).toBe('done');
   });
 
   it('is text/event-stream for programs, and ends with the connection', async () => {
+    const { changes } = host.app;
+    const watch = changes.watch.bind(changes);
+    let watchers = 0;
+    const counted = vi.spyOn(changes, 'watch').mockImplementation(async function* (...asked) {
+      watchers++;
+      try {
+        yield* watch(...asked);
+      } finally {
+        watchers--;
+      }
+    });
     const stop = new AbortController();
     const headers = { authorization: `Bearer ${host.token}` };
     const response = await fetch(`${host.address}/api/v1/system/changes`, { headers, signal: stop.signal });
@@ -266,7 +297,10 @@ describe('a stream', () => {
     await host.client.settings.set({ density: 'default' });
     await reading;
     expect(text).toContain('data: {"area":"settings"}');
+    expect(watchers).toBe(1);
     stop.abort();
+    await vi.waitUntil(() => watchers === 0);
+    counted.mockRestore();
   });
 });
 

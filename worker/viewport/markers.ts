@@ -1,5 +1,5 @@
 import type { FillColumns, TradeColumns } from '#shared/domain/run-result.ts';
-import { bucketGrid, gridRows } from './bucket-grid.ts';
+import { type BucketGrid, bucketGrid, gridRows } from './bucket-grid.ts';
 
 /** Fills that are drawn one by one. */
 export interface FillMarkers {
@@ -63,7 +63,7 @@ export class MarkerIndex {
 
   /**
    * The fills of the rows from `from` up to `to`: one by one where there are at most `mostGlyphs`, else counted in at
-   * most `most` buckets.
+   * most `most` buckets. Buckets at the edges count whole.
    * @param symbol index of the symbol; null for all
    */
   between(
@@ -77,7 +77,9 @@ export class MarkerIndex {
     const isShown = (fill: number) => symbol === null || symbols[fill] === symbol;
     const shown: number[] = [];
     for (let fill = start; fill < end && shown.length <= mostGlyphs; fill++) if (isShown(fill)) shown.push(fill);
-    return shown.length <= mostGlyphs ? this.#oneByOne(shown) : this.#counted(from, to, most, start, end, isShown);
+    return shown.length <= mostGlyphs
+      ? this.#oneByOne(shown)
+      : this.#counted(bucketGrid(this.#totalRows, from, to, most), isShown);
   }
 
   #oneByOne(shown: readonly number[]): FillMarkers {
@@ -97,22 +99,17 @@ export class MarkerIndex {
     };
   }
 
-  #counted(
-    from: number,
-    to: number,
-    most: number,
-    start: number,
-    end: number,
-    isShown: (fill: number) => boolean,
-  ): MarkerCounts {
-    const grid = bucketGrid(this.#totalRows, from, to, most);
+  #counted(grid: BucketGrid, isShown: (fill: number) => boolean): MarkerCounts {
+    const { firstBucket, buckets, rowsPerBucket } = grid;
     const { firstRow, rows } = gridRows(grid);
-    const bought = new Int32Array(grid.buckets);
-    const sold = new Int32Array(grid.buckets);
-    const pnl = new Float64Array(grid.buckets);
+    const start = firstAtOrAbove(this.#fills.bar, firstBucket * rowsPerBucket);
+    const end = firstAtOrAbove(this.#fills.bar, (firstBucket + buckets) * rowsPerBucket);
+    const bought = new Int32Array(buckets);
+    const sold = new Int32Array(buckets);
+    const pnl = new Float64Array(buckets);
     for (let fill = start; fill < end; fill++) {
       if (!isShown(fill)) continue;
-      const bucket = Math.floor((this.#fills.bar[fill] as number) / grid.rowsPerBucket) - grid.firstBucket;
+      const bucket = Math.floor((this.#fills.bar[fill] as number) / rowsPerBucket) - firstBucket;
       const count = this.#fills.side[fill] === SOLD ? sold : bought;
       (count[bucket] as number) += 1;
       if (this.#isExit[fill] === 1) (pnl[bucket] as number) += this.#pnl[fill] as number;

@@ -150,6 +150,22 @@ describe('markers', () => {
     expect(index.between(0, 5, { symbol: 0, most: 3, mostGlyphs: 2 })).toMatchObject({ bought: Int32Array.of(1, 1) });
   });
 
+  it('are counted over whole buckets, also where the edge of the window cuts one', () => {
+    const whole = {
+      kind: 'counts',
+      firstRow: Int32Array.of(0),
+      rows: Int32Array.of(5),
+      bought: Int32Array.of(3),
+      sold: Int32Array.of(1),
+      pnl: Float64Array.of(3),
+    };
+    for (const [from, to] of [
+      [-4, 2],
+      [2, 10],
+    ] as const)
+      expect(index.between(from, to, { symbol: null, most: 1, mostGlyphs: 0 })).toEqual(whole);
+  });
+
   it('take some memory', () => {
     expect(index.bytes).toBe(4 * (4 + 1 + 8));
   });

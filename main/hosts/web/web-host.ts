@@ -8,10 +8,11 @@ import { createRouter } from '../../api/router.ts';
 import type { App } from '../../app.ts';
 import { Access } from './access.ts';
 import { bodyProblem, changeProblem, originProblem, type Refused } from './gate.ts';
+import { messagePage } from './message-page.ts';
 import { openApiDocument } from './openapi-document.ts';
 import { procedures, REST_PREFIX, RPC_PREFIX } from './procedures.ts';
 import { referencePage } from './reference-page.ts';
-import { refusal, sendError, sendJson, sendText } from './replies.ts';
+import { isForPerson, refusal, sendError, sendJson, sendText } from './replies.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { windowFiles } from './window-files.ts';
 
@@ -39,10 +40,9 @@ export interface WebHost {
 /** Time for the head of a request. */
 const HEADERS_TIMEOUT_MS = 10_000;
 
-const LOCKED_PAGE =
-  '<!doctype html><html lang="en"><meta charset="utf-8"><title>Hindcast</title>' +
-  '<body style="font:16px/1.5 system-ui,sans-serif;max-width:32rem;margin:4rem auto;color-scheme:light dark">' +
-  '<h1>Hindcast</h1><p>Open the address that the terminal shows: it holds a key that this browser doesn’t have yet.</p>';
+const LOCKED_PAGE = messagePage(
+  'Open the address that the terminal shows: it holds a key that this browser doesn’t have yet.',
+);
 
 /**
  * Serves the window, the contract and its REST interface to this machine, and to nobody who doesn't have the token.
@@ -133,18 +133,18 @@ function giveCookie(response: ServerResponse, access: Access): void {
   response.end();
 }
 
-function lockedOut({ headers, method }: IncomingMessage, response: ServerResponse): void {
-  if (method === 'GET' && headers.accept?.includes('text/html') === true)
-    sendText(response, 401, 'text/html', LOCKED_PAGE);
+function lockedOut(request: IncomingMessage, response: ServerResponse): void {
+  if (isForPerson(request)) sendText(response, 401, 'text/html', LOCKED_PAGE);
   else sendError(response, refusal('token', 'The token is missing or wrong.', 'The terminal shows it.'), 401);
 }
 
 /** Takes in a file to import: its bytes are the body. */
 async function receiveUpload(app: App, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
   try {
-    sendJson(response, 201, await app.uploads.receive(url.searchParams.get('name') ?? '', request));
+    const expected = Number(request.headers['content-length'] ?? 0);
+    sendJson(response, 201, await app.uploads.receive(url.searchParams.get('name') ?? '', request, { expected }));
   } catch (error) {
-    if (request.destroyed && !request.complete) return;
+    if (response.destroyed) return;
     if (!(error instanceof HindcastError)) throw error;
     const isTooLarge = error.detail.code === 'usage.upload-too-large';
     sendError(response, error.detail, isTooLarge ? 413 : undefined);

@@ -3,7 +3,8 @@ import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { refusal, sendError } from './replies.ts';
+import { messagePage } from './message-page.ts';
+import { isForPerson, refusal, sendError, sendText } from './replies.ts';
 import { WINDOW_POLICY } from './security-headers.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -20,7 +21,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** Serves the bundled window from `folder`; a path that is no file is a screen of it, and gets its page. */
+const MISSING_PAGE = messagePage('There is nothing at this address. <a href="/">Open Hindcast</a>');
+
+/** Serves the bundled window from `folder`. Its page is at `/` alone: the places inside it stand behind a `#`. */
 export function windowFiles(folder: string) {
   return async (request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -29,13 +32,10 @@ export function windowFiles(folder: string) {
       return;
     }
     const file = fileOf(folder, pathname);
-    if (file === null) {
-      sendError(response, refusal('no-such-file', 'There is no such file.'));
-      return;
-    }
-    const found = await stat(file).catch(() => null);
-    if (found?.isFile() !== true) {
-      sendError(response, refusal('no-such-file', 'There is no such file.'));
+    const found = file === null ? null : await stat(file).catch(() => null);
+    if (file === null || found?.isFile() !== true) {
+      if (isForPerson(request)) sendText(response, 404, 'text/html', MISSING_PAGE);
+      else sendError(response, refusal('no-such-file', 'There is no such file.'));
       return;
     }
     response.setHeader('content-security-policy', WINDOW_POLICY);
@@ -55,9 +55,8 @@ export function windowFiles(folder: string) {
 function fileOf(folder: string, pathname: string): string | null {
   const path = decoded(pathname);
   if (path === null || /[\0\\]/.test(path)) return null;
-  const file = join(folder, path);
-  if (!file.startsWith(folder + sep) && file !== folder) return null;
-  return extname(file) === '' ? join(folder, 'index.html') : file;
+  const file = join(folder, path === '/' ? 'index.html' : path);
+  return file.startsWith(folder + sep) ? file : null;
 }
 
 function decoded(pathname: string): string | null {

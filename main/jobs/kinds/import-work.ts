@@ -63,5 +63,8 @@ export function importWork({ market, uploads, samplePath, onImported }: ImportPa
     release({ file }) {
       if (file.kind === 'upload') uploads.discard(file.upload);
     },
+    prune(needed) {
+      uploads.prune(new Set(needed.flatMap(({ file }) => (file.kind === 'upload' ? [file.upload] : []))));
+    },
   };
 }

@@ -1,12 +1,23 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { runTermsSchema } from '#shared/contract/run.ts';
+import { strategyRefSchema } from '#shared/contract/strategies.ts';
+import type { SeriesKey } from '#shared/domain/series.ts';
+import { selectorOf } from '../../market/selector.ts';
 import type { MarketStore } from '../../market/store/market-store.ts';
 import type { RunRequest, RunService } from '../../runs/run-service.ts';
 import type { ResolveStrategy } from '../../strategies/resolve-strategy.ts';
 import type { JobWork } from '../job-kind.ts';
 
+const inputSchema = runTermsSchema.extend({
+  // The strategy of a stored run may be longer than what a request may hold.
+  strategy: z.union([
+    strategyRefSchema,
+    z.strictObject({ kind: z.literal('source'), file: z.string(), source: z.string() }),
+  ]),
+});
+
 /** What was asked for, defaults filled in. */
-export type RunInput = z.output<typeof runTermsSchema>;
+export type RunInput = z.output<typeof inputSchema>;
 
 export interface RunParts {
   runService: RunService;
@@ -23,7 +34,7 @@ export function runWork({ runService, market, resolve, threads, onChanged }: Run
     unit: 'bars',
     canPause: false,
     atOnce: threads,
-    input: runTermsSchema,
+    input: inputSchema,
     async perform(input, { signal, onProgress, onRun }) {
       try {
         const { record, result } = await runService.run(requestOf(input, market, resolve), {
@@ -56,6 +67,25 @@ export function requestOf(input: RunInput, market: MarketStore, resolve: Resolve
     series: series.map(find),
     finer: finer === 'stored' ? 'stored' : finer.map(find),
     ...(fx !== undefined && { fx: fx.map(find) }),
+    ...(spreads !== undefined && { spreads: bySymbol(spreads) }),
+    ...(funding !== undefined && { funding: bySymbol(funding) }),
+  };
+}
+
+/**
+ * What was asked for, with the text of its strategy and the whole names of its series: `last` may be another run, and
+ * `SPY` another series, when the run begins.
+ * @param request what `requestOf` found for it
+ */
+export function pinned(input: RunInput, { strategy, series, fx, finer, spreads, funding }: RunRequest): RunInput {
+  const bySymbol = (keys: Readonly<Record<string, SeriesKey>>) =>
+    Object.fromEntries(Object.entries(keys).map(([symbol, key]) => [symbol, selectorOf(key)]));
+  return {
+    ...input,
+    strategy: { kind: 'source', file: strategy.file, source: strategy.source },
+    series: series.map(selectorOf),
+    ...(finer !== undefined && { finer: finer === 'stored' ? finer : finer.map(selectorOf) }),
+    ...(fx !== undefined && { fx: fx.map(selectorOf) }),
     ...(spreads !== undefined && { spreads: bySymbol(spreads) }),
     ...(funding !== undefined && { funding: bySymbol(funding) }),
   };

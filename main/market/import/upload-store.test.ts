@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HindcastError } from '#shared/domain/errors.ts';
+import { refusal } from '../../../tests/support/refusal.ts';
 import { UploadStore } from './upload-store.ts';
 
 let home: string;
@@ -17,8 +18,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true }));
 
-const receive = (name: string, text = 'a,b', largest?: number) =>
-  uploads.receive(name, Readable.from([Buffer.from(text)]), largest);
+const receive = (name: string, text = 'a,b', limits?: { expected?: number; largest?: number }) =>
+  uploads.receive(name, Readable.from([Buffer.from(text)]), limits);
 const refusalOf = (work: () => unknown) => {
   try {
     work();
@@ -55,7 +56,9 @@ describe('an upload', () => {
     ['a\u0000b:c?.csv', 'abc.csv'],
     ['dots... ', 'dots'],
     ['ä ö.csv', 'ä ö.csv'],
-    [`${'x'.repeat(300)}.csv`, `${'x'.repeat(96)}.csv`],
+    [`${'x'.repeat(300)}.csv`, `${'x'.repeat(196)}.csv`],
+    [`${'日'.repeat(90)}.csv.gz`, `${'日'.repeat(64)}.csv.gz`],
+    [`x${'.'.repeat(198)}日`, '日'],
   ])('named %s is kept as %s', async (given, kept) => {
     expect((await receive(given)).name).toBe(kept);
   });
@@ -72,9 +75,18 @@ describe('an upload', () => {
   });
 
   it('that is too large is not kept', async () => {
-    await expect(receive('x.csv', 'abcd', 3)).rejects.toMatchObject({ detail: { code: 'usage.upload-too-large' } });
-    expect((await receive('x.csv', 'abc', 3)).bytes).toBe(3);
+    await expect(receive('x.csv', 'abcd', { largest: 3 })).rejects.toMatchObject({
+      detail: { code: 'usage.upload-too-large' },
+    });
+    expect((await receive('x.csv', 'abc', { expected: 3, largest: 3 })).bytes).toBe(3);
     expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  it('that is said to be too large is not even begun', async () => {
+    const content = Readable.from([Buffer.from('a')]);
+    const refused = uploads.receive('x.csv', content, { expected: 4, largest: 3 });
+    await expect(refused).rejects.toMatchObject({ detail: { code: 'usage.upload-too-large' } });
+    expect([existsSync(folder), content.destroyed]).toEqual([false, false]);
   });
 
   it('that breaks off is not kept', async () => {
@@ -83,6 +95,14 @@ describe('an upload', () => {
     setImmediate(() => broken.destroy(new Error('connection lost')));
     await expect(uploads.receive('x.csv', broken)).rejects.toThrow();
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('that the disk refuses is named as its owner calls it', async () => {
+    writeFileSync(folder, '');
+    const { kind, message } = await refusal(receive('prices.csv'));
+    expect(kind).toBe('storage');
+    expect(message).toContain('prices.csv');
+    expect(message).not.toContain(home);
   });
 
   it.each(['', '..', '../uploads', 'A'.repeat(32), '0'.repeat(31)])('is never found as "%s"', (id) => {

@@ -10,6 +10,9 @@ import { storageError } from '../../db/errors.ts';
 /** Uploads that nobody imported are removed after a day. */
 const KEPT_MS = 86_400_000;
 
+/** Bytes of the longest name; file systems take 255. */
+const LONGEST_NAME = 200;
+
 /** Files that were handed over to be imported, each in a folder of its own under its own name. */
 export class UploadStore {
   readonly #folder: string;
@@ -22,9 +25,15 @@ export class UploadStore {
   /**
    * Takes in a file.
    * @param name as its owner calls it: only the last part counts
+   * @param expected bytes that its sender promises, where it does
    * @throws HindcastError `usage.upload-too-large`; of kind `storage` when the disk refuses. Nothing is kept then.
    */
-  async receive(name: string, content: Readable, largest = LARGEST_UPLOAD): Promise<Upload> {
+  async receive(
+    name: string,
+    content: Readable,
+    { expected = 0, largest = LARGEST_UPLOAD }: { expected?: number; largest?: number } = {},
+  ): Promise<Upload> {
+    if (expected > largest) throw tooLarge(largest);
     const upload = randomBytes(16).toString('hex');
     const folder = join(this.#folder, upload);
     const file = join(folder, safeName(name));
@@ -35,7 +44,7 @@ export class UploadStore {
       return { upload, name: safeName(name), bytes: meter.bytes };
     } catch (cause) {
       rmSync(folder, { recursive: true, force: true });
-      throw cause instanceof HindcastError ? cause : storageError(cause, file);
+      throw cause instanceof HindcastError ? cause : storageError(cause, safeName(name));
     }
   }
 
@@ -97,12 +106,21 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** The last part of a path, without what file systems refuse. */
+/** The last part of a path, without what file systems refuse. Its end is kept: that is where the extension is. */
 function safeName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is left out
   const cleaned = last.replace(/[\u0000-\u001f\u007f<>:"|?*]/g, '').replace(/^\.+|[. ]+$/g, '');
-  return [...cleaned].slice(-100).join('') || 'prices';
+  return lastBytes(cleaned, LONGEST_NAME).replace(/^\.+/, '') || 'prices';
+}
+
+/** The end of a text, whole characters in at most so many bytes of UTF-8. */
+function lastBytes(text: string, most: number): string {
+  const bytes = Buffer.from(text);
+  let start = Math.max(0, bytes.length - most);
+  const isInsideCharacter = () => ((bytes[start] ?? 0) & 0xc0) === 0x80;
+  while (isInsideCharacter()) start++;
+  return bytes.toString('utf8', start);
 }
 
 function tooLarge(largest: number): HindcastError {

@@ -9,6 +9,8 @@ export interface Command {
   keywords?: readonly string[];
   /** Unless the settings give it another one: `$mod+k`, `Shift+F5`; `$mod` is ⌘ on Macs and Ctrl elsewhere. */
   defaultKey?: string;
+  /** Opens or closes something over the window: its key works there too, where others are held back. */
+  isOverlay?: true;
   run(): void | Promise<void>;
 }
 

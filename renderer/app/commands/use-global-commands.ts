@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import { goTo } from '../routes/use-route.ts';
 import { useChangeSettingsMutation } from '../store/settings.ts';
-import { bottomPanelToggled, inspectorToggled, overlayChanged, sidePanelToggled } from '../store/shell-slice.ts';
+import { bottomPanelToggled, inspectorToggled, sidePanelToggled } from '../store/shell-slice.ts';
 import { useAppDispatch } from '../store/store.ts';
 import { WORKSPACES } from '../workspaces.ts';
 import type { Command } from './command.ts';
+import { overlayToggled } from './overlay-toggled.ts';
 import { useCommands } from './use-commands.ts';
 
 const THEMES = [
@@ -46,7 +47,8 @@ export function useGlobalCommands(): void {
         group: 'View',
         keywords: ['palette', 'search'],
         defaultKey: '$mod+k',
-        run: () => void dispatch(overlayChanged('palette')),
+        isOverlay: true,
+        run: () => void dispatch(overlayToggled('palette')),
       },
       {
         id: 'view.side',
@@ -74,7 +76,8 @@ export function useGlobalCommands(): void {
         title: 'Show notifications',
         group: 'View',
         defaultKey: '$mod+Shift+n',
-        run: () => void dispatch(overlayChanged('notifications')),
+        isOverlay: true,
+        run: () => void dispatch(overlayToggled('notifications')),
       },
       ...THEMES.map(([theme, title]) => ({
         id: `view.theme.${theme}`,
@@ -89,7 +92,8 @@ export function useGlobalCommands(): void {
         group: 'Help',
         keywords: ['shortcuts', 'keyboard'],
         defaultKey: 'Shift+?',
-        run: () => void dispatch(overlayChanged('keys')),
+        isOverlay: true,
+        run: () => void dispatch(overlayToggled('keys')),
       },
     ],
     [dispatch, change],

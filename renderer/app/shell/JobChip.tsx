@@ -1,10 +1,10 @@
-import type { Job } from '#shared/contract/job.ts';
 import { jobProgress } from '../../features/jobs/progress.ts';
 import { hrefOf } from '../routes/use-route.ts';
+import type { KnownJob } from '../store/jobs-slice.ts';
 import styles from './JobChip.module.css';
 
 /** The newest job that is under way. */
-export function JobChip({ job, others }: { job: Job; others: number }) {
+export function JobChip({ job, others }: { job: KnownJob; others: number }) {
   const { fraction, words } = jobProgress(job);
   return (
     <a className={styles.chip} href={hrefOf({ place: 'jobs' })}>

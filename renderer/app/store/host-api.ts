@@ -25,7 +25,7 @@ export async function answerOf<T>(call: Promise<T>): Promise<{ data: T } | { err
   }
 }
 
-/** What to show of the error of a query or mutation; null while there is none. */
+/** What to show of the error of a query or mutation; null while there is none. Of a query, see `useShownError`. */
 export function shownError(error: unknown): ApiError | null {
   if (error === undefined) return null;
   const told = apiErrorSchema.safeParse(error);

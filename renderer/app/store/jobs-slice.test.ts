@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { JOB_STATES, type Job } from '#shared/contract/job.ts';
+import { connectionChanged } from './connection-slice.ts';
 import { isOver, jobChanged, jobsAnswered, jobsSlice, selectActiveJobs, selectJob, selectJobs } from './jobs-slice.ts';
 
 function job(id: string, parts: Partial<Job> = {}): Job {
@@ -52,6 +53,26 @@ describe('jobs', () => {
       ['a', 'done'],
     ]);
   });
+
+  test.each(['lost', 'locked'] as const)(
+    'under way are unknown once the host is %s, until it tells of them',
+    (away) => {
+      const before = [jobChanged(job('a')), jobChanged(job('b')), jobChanged(job('c', { state: 'done' }))];
+      const unknown = (state: ReturnType<typeof stateOf>) => selectJobs(state).map((one) => one.isUnknown === true);
+      expect(unknown(stateOf(...before, connectionChanged('connected')))).toEqual([false, false, false]);
+      expect(unknown(stateOf(...before, connectionChanged(away)))).toEqual([false, true, true]);
+      const told = stateOf(
+        ...before,
+        connectionChanged(away),
+        connectionChanged('connected'),
+        jobChanged(job('a', { done: 7 })),
+        jobsAnswered([job('a', { done: 3 }), job('b', { state: 'interrupted' })]),
+      );
+      expect(unknown(told)).toEqual([false, false, false]);
+      expect(selectJob(told, 'a')?.done).toBe(7);
+      expect(selectJob(told, 'b')?.state).toBe('interrupted');
+    },
+  );
 
   test('are active until they end, whichever way', () => {
     expect(JOB_STATES.filter((state) => !isOver({ state }))).toEqual(['queued', 'running', 'paused']);

@@ -1,7 +1,16 @@
-import { createEntityAdapter, createSelector, createSlice } from '@reduxjs/toolkit';
+import { createEntityAdapter, createSelector, createSlice, type PayloadAction } from '@reduxjs/toolkit';
 import type { Job, JobState } from '#shared/contract/job.ts';
+import { connectionChanged, isOutOfReach } from './connection-slice.ts';
 
-const jobs = createEntityAdapter<Job>({ sortComparer: (a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1) });
+/** A job as the window knows it. */
+export interface KnownJob extends Job {
+  /** The host went out of reach while it was under way: what has become of it isn't known. */
+  isUnknown?: true;
+}
+
+const jobs = createEntityAdapter<KnownJob>({
+  sortComparer: (a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1),
+});
 const OVER: readonly JobState[] = ['done', 'failed', 'cancelled', 'interrupted'];
 
 /** The jobs that the host told of since the window opened, newest first. */
@@ -9,10 +18,20 @@ export const jobsSlice = createSlice({
   name: 'jobs',
   initialState: jobs.getInitialState(),
   reducers: {
-    jobChanged: jobs.upsertOne,
-    /** Answers come by another way than changes, and may be older: they add what isn't known, and change nothing. */
-    jobsAnswered: jobs.addMany,
+    jobChanged: (state, { payload }: PayloadAction<Job>) => void jobs.setOne(state, payload),
+    /** Answers come by another way than changes, and may be older: they add what isn't known, and change nothing else. */
+    jobsAnswered(state, { payload }: PayloadAction<readonly Job[]>) {
+      jobs.setMany(
+        state,
+        payload.filter(({ id }) => state.entities[id] === undefined || state.entities[id].isUnknown === true),
+      );
+    },
   },
+  extraReducers: (build) =>
+    build.addCase(connectionChanged, (state, { payload }) => {
+      if (!isOutOfReach(payload)) return;
+      for (const job of Object.values(state.entities)) if (!isOver(job)) job.isUnknown = true;
+    }),
 });
 export const { jobChanged, jobsAnswered } = jobsSlice.actions;
 

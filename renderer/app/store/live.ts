@@ -1,11 +1,14 @@
 import type { ContractClient } from '#shared/contract/index.ts';
-import { connectionChanged } from './connection-slice.ts';
+import { type Connection, connectionChanged } from './connection-slice.ts';
 import { hostApi } from './host-api.ts';
-import { jobChanged } from './jobs-slice.ts';
+import { jobChanged, jobsAnswered, selectActiveJobs } from './jobs-slice.ts';
 import type { Store } from './store.ts';
 
 const FIRST_PAUSE = 250;
 const LONGEST_PAUSE = 5_000;
+/** Of the jobs, once the host is back. */
+const NEWEST = 100;
+const UNAUTHORIZED = 401;
 
 /**
  * Keeps the window's copies as fresh as the host: jobs as they change, and every other answer stale as soon as what
@@ -25,9 +28,9 @@ export function followHost(client: ContractClient, store: Store): () => void {
       if (wasLost) store.dispatch(hostApi.util.invalidateTags(['market', 'runs', 'settings', 'strategies', 'system']));
       for await (const { area } of changes) store.dispatch(hostApi.util.invalidateTags([area]));
     },
-    () => {
+    (error) => {
       wasLost = true;
-      store.dispatch(connectionChanged('lost'));
+      store.dispatch(connectionChanged(connectionAfter(error)));
     },
     signal,
   );
@@ -35,6 +38,11 @@ export function followHost(client: ContractClient, store: Store): () => void {
     async (onConnected) => {
       const jobs = await client.jobs.watch({}, { signal });
       onConnected();
+      // The stream begins with those that go on; what became of the others is asked for.
+      if (selectActiveJobs(store.getState()).length > 0) {
+        const { rows } = await client.jobs.list({ limit: NEWEST }, { signal });
+        store.dispatch(jobsAnswered(rows));
+      }
       for await (const job of jobs) store.dispatch(jobChanged(job));
     },
     () => {},
@@ -43,23 +51,30 @@ export function followHost(client: ContractClient, store: Store): () => void {
   return () => ending.abort();
 }
 
+/** A host that was started again answers, but knows no window of before: only its new address leads in. */
+export function connectionAfter(error: unknown): Connection {
+  const { status } = Object(error) as { status?: unknown };
+  return status === UNAUTHORIZED ? 'locked' : 'lost';
+}
+
 /** Follows a stream until it is ended from here, with longer and longer pauses between tries that come to nothing. */
 async function keepFollowing(
   follow: (onConnected: () => void) => Promise<void>,
-  onLost: () => void,
+  onLost: (error: unknown) => void,
   signal: AbortSignal,
 ): Promise<void> {
   let pause = FIRST_PAUSE;
   while (!signal.aborted) {
+    let error: unknown = null;
     try {
       await follow(() => {
         pause = FIRST_PAUSE;
       });
-    } catch {
-      // Whatever broke the stream off, the answer to it is the same.
+    } catch (thrown) {
+      error = thrown;
     }
     if (signal.aborted) return;
-    onLost();
+    onLost(error);
     await new Promise((resolve) => setTimeout(resolve, pause));
     pause = Math.min(2 * pause, LONGEST_PAUSE);
   }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
 import styles from '../charts.module.css';
 import { linePath } from '../marks/line-path.ts';
 import { readPalette, watchPalette } from '../scene/palette.ts';
@@ -7,6 +7,7 @@ import type { ChartView } from '../viewport/chart-view.ts';
 import { fullRange, type RowRange } from '../viewport/row-range.ts';
 import { bucketCount, extentOf, type LineBuckets, type Viewport } from '../viewport/viewport.ts';
 import type { ViewportSource } from '../viewport/viewport-source.ts';
+import type { ChartAsking } from './asking.ts';
 import { attachBrush } from './brush.ts';
 
 interface OverviewStripProps {
@@ -14,14 +15,14 @@ interface OverviewStripProps {
   view: ChartView;
   /** The line that stands for the series: its lowest and highest values in each bucket. */
   line: (viewport: Viewport) => LineBuckets | undefined;
-  onError: (error: unknown) => void;
+  asking: ChartAsking;
 }
 
 /** Lowest and highest of each: 2,000 points. */
 const BUCKETS = 1_000;
 
 /** The whole series in a strip, with the part in view marked: drag it, its edges, or a new one. */
-export function OverviewStrip({ source, view, line, onError }: OverviewStripProps) {
+export function OverviewStrip({ source, view, line, asking: { attempt, onError, onAnswer } }: OverviewStripProps) {
   const strip = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [viewport, setViewport] = useState<Viewport | null>(null);
@@ -29,14 +30,20 @@ export function OverviewStrip({ source, view, line, onError }: OverviewStripProp
   const { from, to } = fullRange(view.rows());
   const percent = (row: number) => `${(100 * (row - from)) / (to - from)}%`;
 
+  const tell = useEffectEvent((error: unknown) => onError(error, 'overview'));
+  const show = useEffectEvent((answer: Viewport) => {
+    setViewport(answer);
+    onAnswer?.('overview');
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again
   useEffect(() => {
     const control = new AbortController();
     source.query({ from: 0, to: source.totalRows, buckets: BUCKETS }, control.signal).then(
-      (answer) => !control.signal.aborted && setViewport(answer),
-      (error) => !control.signal.aborted && onError(error),
+      (answer) => control.signal.aborted || show(answer),
+      (error) => control.signal.aborted || tell(error),
     );
     return () => control.abort();
-  }, [source, onError]);
+  }, [source, attempt]);
 
   useEffect(() => {
     const element = canvas.current;

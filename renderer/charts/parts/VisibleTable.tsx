@@ -1,9 +1,10 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import { lengthLabel, timeLabel } from '../axes/calendar.ts';
 import styles from '../charts.module.css';
 import type { ChartView } from '../viewport/chart-view.ts';
 import { bucketsIn, type Viewport } from '../viewport/viewport.ts';
 import type { ViewportSource } from '../viewport/viewport-source.ts';
+import type { ChartAsking } from './asking.ts';
 
 export interface TableColumn {
   readonly name: string;
@@ -16,25 +17,40 @@ interface VisibleTableProps {
   view: ChartView;
   columns: readonly TableColumn[];
   onClose: () => void;
-  onError: (error: unknown) => void;
+  asking: ChartAsking;
 }
 
 const MOST_TABLE_ROWS = 200;
 
 /** What is in view as a table, in at most 200 rows; it takes the focus when it opens. */
-export function VisibleTable({ name, source, view, columns, onClose, onError }: VisibleTableProps) {
+export function VisibleTable({
+  name,
+  source,
+  view,
+  columns,
+  onClose,
+  asking: { attempt, onError, onAnswer },
+}: VisibleTableProps) {
   const range = useSyncExternalStore(view.subscribe, view.range);
   const [viewport, setViewport] = useState<Viewport | null>(null);
 
+  const tell = useEffectEvent((error: unknown) => onError(error, 'table'));
+  const show = useEffectEvent((answer: Viewport) => {
+    setViewport(answer);
+    onAnswer?.('table');
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again
   useEffect(() => {
     const control = new AbortController();
     const query = { from: Math.floor(range.from), to: Math.ceil(range.to), buckets: MOST_TABLE_ROWS };
     source.query(query, control.signal).then(
-      (answer) => !control.signal.aborted && setViewport(answer),
-      (error) => !control.signal.aborted && onError(error),
+      (answer) => control.signal.aborted || show(answer),
+      (error) => control.signal.aborted || tell(error),
     );
     return () => control.abort();
-  }, [source, range, onError]);
+  }, [source, range, attempt]);
+  const leave = useEffectEvent(() => onAnswer?.('table'));
+  useEffect(() => () => leave(), []);
 
   if (viewport === null) return <div className={styles['tableFrame']} aria-busy="true" />;
   const { start, end } = bucketsIn(viewport, range);

@@ -4,6 +4,7 @@ import type { Scene } from '../scene/scene.ts';
 import type { Stage } from '../scene/stage.ts';
 import type { ChartView } from '../viewport/chart-view.ts';
 import type { ViewportSource } from '../viewport/viewport-source.ts';
+import type { ChartAsking } from './asking.ts';
 
 export interface ChartElement<Kind extends Scene> {
   /** Ref of the element that the chart is drawn into. */
@@ -17,22 +18,29 @@ export function useChartCanvas<Kind extends Scene>(
   source: ViewportSource,
   view: ChartView,
   build: (stage: Stage) => Kind,
-  onError: (error: unknown) => void,
+  { attempt, onError, onAnswer }: ChartAsking,
 ): ChartElement<Kind> {
   const [element, place] = useState<HTMLElement | null>(null);
   const [canvas, setCanvas] = useState<ChartCanvas<Kind> | null>(null);
-  const fail = useEffectEvent(onError);
+  const tell = useEffectEvent((error: unknown) => (error === null ? onAnswer?.('plot') : onError(error, 'plot')));
   const firstBuild = useEffectEvent(() => build);
 
   useEffect(() => {
     if (element === null) return;
-    const created = createChartCanvas(element, { source, view, build: firstBuild(), onError: (error) => fail(error) });
+    const created = createChartCanvas(element, {
+      source,
+      view,
+      build: firstBuild(),
+      onOutcome: (error) => tell(error),
+    });
     setCanvas(created);
     return () => {
       setCanvas(null);
       created.dispose();
     };
   }, [element, source, view]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is what it waits for
+  useEffect(() => canvas?.retry(), [canvas, attempt]);
   useEffect(() => canvas?.rebuild(build), [canvas, build]);
   return { place, element, canvas };
 }

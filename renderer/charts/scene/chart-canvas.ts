@@ -24,6 +24,8 @@ export interface ChartCanvas<Kind extends Scene> {
   subscribe(listener: () => void): () => void;
   /** Draws by another builder from now on. */
   rebuild(build: (stage: Stage) => Kind): void;
+  /** Asks again for what is in view and couldn't be had. */
+  retry(): void;
   dispose(): void;
 }
 
@@ -31,7 +33,8 @@ export interface ChartCanvasParts<Kind extends Scene> {
   readonly source: ViewportSource;
   readonly view: ChartView;
   readonly build: (stage: Stage) => Kind;
-  readonly onError: (error: unknown) => void;
+  /** What a query threw; null after each answer. */
+  readonly onOutcome: (error: unknown) => void;
 }
 
 /** Candles stand no closer than this, px. */
@@ -39,7 +42,7 @@ const CLOSEST = 1.3;
 
 export function createChartCanvas<Kind extends Scene>(
   element: HTMLElement,
-  { source, view, build: firstBuild, onError }: ChartCanvasParts<Kind>,
+  { source, view, build: firstBuild, onOutcome }: ChartCanvasParts<Kind>,
 ): ChartCanvas<Kind> {
   const listeners = new Set<() => void>();
   const plot = createPlot(element);
@@ -49,7 +52,7 @@ export function createChartCanvas<Kind extends Scene>(
   let drawn: Drawn<Kind> | null = null;
   let isDisposed = false;
 
-  const feed = createViewportFeed(source, paint, onError);
+  const feed = createViewportFeed(source, paint, onOutcome);
 
   function paint(viewport: Viewport): void {
     if (size.width === 0 || size.height === 0) return;
@@ -99,6 +102,7 @@ export function createChartCanvas<Kind extends Scene>(
       build = next;
       feed.repaint();
     },
+    retry: feed.retry,
     dispose() {
       isDisposed = true;
       leaveView();

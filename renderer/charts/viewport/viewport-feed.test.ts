@@ -47,7 +47,7 @@ function answerTo({ from, to, buckets }: ViewportQuery): Viewport {
 let calls: Call[];
 let painted: Viewport[];
 let frames: HandFrames;
-const onError = vi.fn();
+const onOutcome = vi.fn();
 const source: ViewportSource = {
   totalRows: ROWS,
   barLength: 1,
@@ -57,7 +57,7 @@ const source: ViewportSource = {
       calls.push({ query, signal, answer: () => resolve(answerTo(query)), fail: reject });
     }),
 };
-const feedOf = () => createViewportFeed(source, (viewport) => painted.push(viewport), onError, frames);
+const feedOf = () => createViewportFeed(source, (viewport) => painted.push(viewport), onOutcome, frames);
 const queries = () => calls.map(({ query }) => query);
 const rowsOf = (viewport: Viewport | undefined) => [viewport?.firstRow[0], viewport?.firstRow.at(-1)];
 
@@ -74,7 +74,7 @@ beforeEach(() => {
   calls = [];
   painted = [];
   frames = new HandFrames();
-  onError.mockReset();
+  onOutcome.mockReset();
 });
 
 describe('a viewport feed', () => {
@@ -222,10 +222,50 @@ describe('a viewport feed', () => {
     await frames.pass();
     calls[0]?.fail(new Error('no disk'));
     await frames.pass();
-    expect(onError).toHaveBeenCalledWith(new Error('no disk'));
+    expect(onOutcome).toHaveBeenCalledWith(new Error('no disk'));
     feed.look({ from: 0, to: 100 }, 200);
     await frames.pass();
     expect(calls).toHaveLength(2);
+  });
+
+  test('tells of an answer, after which nothing is wrong any more', async () => {
+    const feed = feedOf();
+    feed.look({ from: 0, to: ROWS }, 1000);
+    await settle();
+    expect(onOutcome.mock.calls).toEqual([[null]]);
+  });
+
+  test('asks by itself for nothing that failed, and for all of it when told to', async () => {
+    const feed = feedOf();
+    feed.look({ from: 1000, to: 1100 }, 200);
+    await frames.pass();
+    calls[0]?.fail(new Error('no disk'));
+    await settle();
+    expect(calls).toHaveLength(1);
+    feed.retry();
+    await frames.pass();
+    expect(queries()[1]).toEqual(queries()[0]);
+    calls[1]?.answer();
+    await frames.pass();
+    expect(onOutcome.mock.calls).toEqual([[new Error('no disk')], [null]]);
+    expect(rowsOf(painted[0])).toEqual([1000, 1099]);
+  });
+
+  test('asks again for a side that failed, and for nothing where all is held', async () => {
+    const feed = feedOf();
+    feed.look({ from: 0, to: 100 }, 200);
+    await frames.pass();
+    calls[0]?.answer();
+    await frames.pass();
+    calls[1]?.fail(new Error('no disk'));
+    await frames.pass();
+    feed.retry();
+    await settle();
+    expect(queries()[2]).toEqual(queries()[1]);
+    const asked = calls.length;
+    feed.retry();
+    await settle();
+    expect(calls).toHaveLength(asked);
   });
 
   test('is silent once it is left', async () => {
@@ -239,6 +279,6 @@ describe('a viewport feed', () => {
     calls[0]?.fail(new DOMException('left', 'AbortError'));
     await frames.pass();
     expect(painted).toEqual([]);
-    expect(onError).not.toHaveBeenCalled();
+    expect(onOutcome).not.toHaveBeenCalled();
   });
 });

@@ -20,6 +20,8 @@ export interface ViewportFeed {
   look(range: RowRange, buckets: number): void;
   /** Paints again, though nothing moved. */
   repaint(): void;
+  /** Asks again for what is in view and couldn't be had. */
+  retry(): void;
   dispose(): void;
 }
 
@@ -54,12 +56,12 @@ const MOST_SPANS = 5;
  * painted in the same frame; otherwise the answer has one frame's grace before the old picture is moved or stretched.
  *
  * @param paint called in a frame with what is held
- * @param onError called with what a query threw, but for an abort
+ * @param onOutcome called with what a query threw, but for an abort; with null after each answer
  */
 export function createViewportFeed(
   source: ViewportSource,
   paint: (viewport: Viewport) => void,
-  onError: (error: unknown) => void,
+  onOutcome: (error: unknown) => void,
   frames: Frames = BROWSER_FRAMES,
 ): ViewportFeed {
   const flights = new Set<Flight>();
@@ -105,9 +107,12 @@ export function createViewportFeed(
     flights.add(flight);
     try {
       const viewport = await source.query(query, flight.control.signal);
-      if (!flight.control.signal.aborted) land(flight, viewport);
+      if (!flight.control.signal.aborted) {
+        land(flight, viewport);
+        onOutcome(null);
+      }
     } catch (error) {
-      if (!flight.control.signal.aborted) onError(error);
+      if (!flight.control.signal.aborted) onOutcome(error);
       return;
     } finally {
       flights.delete(flight);
@@ -141,6 +146,7 @@ export function createViewportFeed(
       isDirty = true;
       schedule();
     },
+    retry: schedule,
     dispose() {
       if (frame !== null) frames.cancel(frame);
       wanted = null;

@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useState } from 'react';
-import { type ApiError, apiErrorOf } from '#shared/contract/errors.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RunDetail } from '#shared/contract/run.ts';
 import { client } from '../../app/api/client.ts';
+import { useChartErrors } from '../../app/store/chart-errors.ts';
 import { SeriesPane } from '../../charts/SeriesPane.tsx';
 import { createChartView } from '../../charts/viewport/chart-view.ts';
 import { SegmentedControl } from '../../ui/action/SegmentedControl.tsx';
@@ -22,7 +22,8 @@ export interface DrawnRun {
 /** Growth of up to four runs from where all of them begin. */
 export function CompareChart({ runs }: { runs: readonly DrawnRun[] }) {
   const [mode, setMode] = useState<'linear' | 'log'>('linear');
-  const [error, setError] = useState<ApiError | null>(null);
+  const { error, retry, ...asking } = useChartErrors();
+  const { attempt, onError, onAnswer } = asking;
   const common = useMemo(() => commonTime(runs.map(({ result }) => result)), [runs]);
   const source = useMemo(() => {
     const [first, ...others] = runs.map(shownOf);
@@ -30,17 +31,24 @@ export function CompareChart({ runs }: { runs: readonly DrawnRun[] }) {
   }, [runs, common]);
   const bars = runs[0]?.result.bars ?? 1;
   const view = useMemo(() => createChartView(bars), [bars]);
+  const placed = useRef<typeof common>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again for a place that couldn't be had
   useEffect(() => {
     const leaving = new AbortController();
-    if (source === null || common?.isCut !== true) return;
+    if (source === null || common?.isCut !== true || placed.current === common) return;
     Promise.all([common.from, common.to].map((time) => source.rowAt(time, leaving.signal))).then(
-      ([from = 0, to = 0]) => view.show({ from, to: to + 1 }),
+      ([from = 0, to = 0]) => {
+        if (leaving.signal.aborted) return;
+        placed.current = common;
+        view.show({ from, to: to + 1 });
+        onAnswer('place');
+      },
       (cause) => {
-        if (!leaving.signal.aborted) setError(apiErrorOf(cause));
+        if (!leaving.signal.aborted) onError(cause, 'place');
       },
     );
     return () => leaving.abort();
-  }, [source, common, view]);
+  }, [source, common, view, attempt, onError, onAnswer]);
   const lines = useMemo(
     () => runs.map(({ letter, run }) => ({ id: run.id, name: `${letter} · ${run.strategy.name}` })),
     [runs],
@@ -56,7 +64,7 @@ export function CompareChart({ runs }: { runs: readonly DrawnRun[] }) {
           {formatDay(common.from)} → {formatDay(common.to)} in common.
         </p>
       )}
-      {error !== null && <ErrorState error={error} isCompact onRetry={() => setError(null)} />}
+      {error !== null && <ErrorState error={error} isCompact onRetry={retry} />}
       <div className={styles.plot}>
         <div className={styles.tools}>
           <span className={styles.muted}>growth of 100</span>
@@ -77,7 +85,7 @@ export function CompareChart({ runs }: { runs: readonly DrawnRun[] }) {
           lines={lines}
           mode={mode}
           decimals={1}
-          onError={(cause) => setError(apiErrorOf(cause))}
+          {...asking}
         />
       </div>
     </div>

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { shallowEqual } from 'react-redux';
-import type { ApiError } from '#shared/contract/errors.ts';
 import type { RunDetail } from '#shared/contract/run.ts';
+import { useShownError } from '../../app/store/shown-error.ts';
 import { SplitPane } from '../../ui/layout/SplitPane.tsx';
 import { EmptyState } from '../../ui/state/EmptyState.tsx';
 import { ErrorState } from '../../ui/state/ErrorState.tsx';
@@ -16,9 +16,10 @@ import { KpiMatrixTable } from './KpiMatrixTable.tsx';
 import { letterOf } from './letter.ts';
 import { RunDifferences } from './RunDifferences.tsx';
 
-/** Of each run, px, up to a share of the window. */
-const FIGURES_WIDTH = 228;
-const MOST_SHARE = 0.44;
+/** Of the figures of one run, and of each more beside what it differs by, px, up to a share of the window. */
+const FIGURES_WIDTH = 300;
+const WIDTH_MORE = 180;
+const MOST_SHARE = 0.52;
 
 /** Two runs beside each other, and up to two more that are ticked. */
 export function CompareScreen({ run, other }: { run: string; other: string }) {
@@ -30,11 +31,11 @@ export function CompareScreen({ run, other }: { run: string; other: string }) {
     useRunQuery(third ?? '', { skip: third === undefined }),
     useRunQuery(fourth ?? '', { skip: fourth === undefined }),
   ];
-  const error = first.error ?? second.error;
+  const error = useShownError(first.error ?? second.error);
   const runs = useSameArray(
     [first, second, ...more].flatMap(({ currentData }) => (currentData === undefined ? [] : [currentData])),
   );
-  if (error !== undefined) return <ErrorState error={error as ApiError} />;
+  if (error !== null) return <ErrorState error={error} />;
   if (first.currentData === undefined || second.currentData === undefined) {
     return <SkeletonLines label="Loading the runs" lines={12} />;
   }
@@ -67,7 +68,7 @@ function Comparison({ runs, run, other }: { runs: readonly RunDetail[]; run: str
           <SplitPane
             label="Width of the figures"
             direction="row"
-            size={width ?? Math.min(FIGURES_WIDTH * runs.length, Math.round(window * MOST_SHARE))}
+            size={width ?? Math.min(FIGURES_WIDTH + WIDTH_MORE * (runs.length - 1), Math.round(window * MOST_SHARE))}
             min={300}
             max={900}
             onResize={setWidth}

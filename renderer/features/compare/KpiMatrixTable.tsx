@@ -3,14 +3,18 @@ import type { RunDetail } from '#shared/contract/run.ts';
 import { Delta } from '../../ui/figure/Delta.tsx';
 import { withSign } from '../../ui/format/signed.ts';
 import styles from './compare.module.css';
-import { type Better, kpiMatrix, type MatrixCell } from './kpi-matrix.ts';
+import { type Better, coverOneTime, kpiMatrix, type MatrixCell } from './kpi-matrix.ts';
 import { letterOf } from './letter.ts';
 
-/** Figures side by side, each against A. */
+/** Figures side by side, each against A where all cover the same time. */
 export function KpiMatrixTable({ runs }: { runs: readonly RunDetail[] }) {
+  const isOneTime = coverOneTime(runs);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={styles.scroll} tabIndex={0} aria-label="Figures side by side">
+      {!isOneTime && (
+        <p className={styles.words}>The figures cover each run’s own time: they are not set against each other.</p>
+      )}
       <table className={styles.matrix}>
         <thead>
           <tr>
@@ -18,7 +22,7 @@ export function KpiMatrixTable({ runs }: { runs: readonly RunDetail[] }) {
             {runs.map(({ run }, place) => (
               <Fragment key={run.id}>
                 <th scope="col">{letterOf(place)}</th>
-                {place > 0 && <th scope="col">against A</th>}
+                {isOneTime && place > 0 && <th scope="col">against A</th>}
               </Fragment>
             ))}
           </tr>
@@ -37,7 +41,7 @@ export function KpiMatrixTable({ runs }: { runs: readonly RunDetail[] }) {
                     )}
                     {cell.text}
                   </td>
-                  {place > 0 && (
+                  {isOneTime && place > 0 && (
                     <td className={styles.delta}>
                       <AgainstFirst cell={cell} better={better} />
                     </td>

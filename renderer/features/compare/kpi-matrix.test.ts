@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import type { RunDetail, RunMetric } from '#shared/contract/run.ts';
-import { kpiMatrix } from './kpi-matrix.ts';
+import { coverOneTime, kpiMatrix } from './kpi-matrix.ts';
 
 type Compared = Pick<RunDetail, 'run' | 'result'>;
 
 const metric = (value: number | null, unit: RunMetric['unit']): RunMetric => ({ value, unit, convention: '' });
-const run = (id: string, metrics: Record<string, RunMetric> | null, currency = 'USD') =>
-  ({ run: { id, currency }, result: metrics && { metrics } }) as unknown as Compared;
+const TIME = { firstTime: 100, lastTime: 900 };
+const run = (id: string, metrics: Record<string, RunMetric> | null, currency = 'USD', time = TIME) =>
+  ({ run: { id, currency }, result: metrics && { metrics, ...time } }) as unknown as Compared;
 
 const rowOf = (id: string, runs: Compared[]) => {
   const row = kpiMatrix(runs).find((one) => one.id === id);
@@ -63,6 +64,25 @@ test('money of different currencies is not subtracted, growth is', () => {
   const runs = [run('a', figures, 'USD'), run('b', figures, 'EUR')];
   expect(rowOf('totalCosts', runs).cells[1]).toMatchObject({ text: '10.00\u00a0EUR', delta: '' });
   expect(rowOf('totalReturn', runs).cells[1]).toMatchObject({ delta: '0.00 pp' });
+});
+
+test.each([
+  { firstTime: 101, lastTime: 900 },
+  { firstTime: 100, lastTime: 899 },
+  { firstTime: 901, lastTime: 999 },
+])('figures of different times are neither subtracted nor ranked: $firstTime to $lastTime', (time) => {
+  const runs = [
+    run('a', { sharpe: metric(1, 'ratio') }),
+    run('b', { sharpe: metric(2, 'ratio') }, 'USD', time),
+    run('c', null),
+  ];
+  expect(coverOneTime(runs)).toBe(false);
+  expect(rowOf('sharpe', runs).cells).toMatchObject([
+    { text: '1.000', delta: '', isBest: false },
+    { text: '2.000', delta: '', isBest: false },
+    { text: '–', delta: '', isBest: false },
+  ]);
+  expect(coverOneTime(runs.filter((_, place) => place !== 1))).toBe(true);
 });
 
 test('a run without a result has dashes', () => {

@@ -2,6 +2,7 @@ import type { RunDetail } from '#shared/contract/run.ts';
 import { formatMetric } from '#shared/domain/format-metric.ts';
 import { METRIC_CATALOG, type MetricId } from '#shared/domain/metric-catalog.ts';
 import { formatDecimal } from '../../ui/format/decimal.ts';
+import { commonTime } from './overlay.ts';
 
 export type Better = 'higher' | 'lower' | 'neither';
 
@@ -45,15 +46,20 @@ const ROWS: readonly (readonly [MetricId, Better])[] = [
   ['beta', 'neither'],
 ];
 
-/** Figures of several runs side by side, each against the first run, and the best one marked where one is better. */
+/**
+ * Figures of several runs side by side; where all cover the same time, each against the first run, and the best one
+ * marked where one is better.
+ */
 export function kpiMatrix(runs: readonly Pick<RunDetail, 'run' | 'result'>[]): MatrixRow[] {
+  const isOneTime = coverOneTime(runs);
   return ROWS.map(([id, better]) => {
     const [first, ...others] = runs.map(({ run, result }) => ({ run, metric: result?.metrics[id] }));
     const cells = (first === undefined ? [] : [first, ...others]).map(({ run, metric }): MatrixCell => {
       const { currency } = run;
       const value = metric?.value ?? Number.NaN;
       const unit = metric?.unit ?? 'ratio';
-      const isComparable = run.id !== first?.run.id && (unit !== 'money' || currency === first?.run.currency);
+      const isComparable =
+        isOneTime && run.id !== first?.run.id && (unit !== 'money' || currency === first?.run.currency);
       const deltaValue = isComparable ? value - (first?.metric?.value ?? Number.NaN) : Number.NaN;
       return {
         run: run.id,
@@ -64,8 +70,13 @@ export function kpiMatrix(runs: readonly Pick<RunDetail, 'run' | 'result'>[]): M
         isBest: false,
       };
     });
-    return { id, label: METRIC_CATALOG[id].label, better, cells: withBest(cells, better) };
+    return { id, label: METRIC_CATALOG[id].label, better, cells: isOneTime ? withBest(cells, better) : cells };
   });
+}
+
+/** False where a figure of one run covers a time that another one's doesn't; runs without a result don't count. */
+export function coverOneTime(runs: readonly Pick<RunDetail, 'result'>[]): boolean {
+  return commonTime(runs.flatMap(({ result }) => result ?? []))?.isCut === false;
 }
 
 function deltaText(value: number, unit: Parameters<typeof formatMetric>[0]['unit'], currency: string): string {

@@ -1,3 +1,4 @@
+import type { EquityViewport } from '#shared/contract/viewport.ts';
 import { TIMEFRAMES } from '#shared/domain/timeframe.ts';
 import type { client as hostClient } from '../../app/api/client.ts';
 import type { ViewportSource } from '../../charts/viewport/viewport-source.ts';
@@ -27,13 +28,22 @@ export function overlaySource(
     known.catch(() => scales.delete(run));
     return known;
   };
+  // The last bucket holds what begins before the bar behind it.
+  const endOf = async ({ totalRows, firstRow, rows }: EquityViewport, end: number, signal: AbortSignal) => {
+    const next = (firstRow.at(-1) ?? 0) + (rows.at(-1) ?? 0);
+    if (next >= totalRows) return end;
+    const one = { from: next, to: next + 1, buckets: 1 };
+    const { time } = await runs.equityViewport({ run: first.id, ...one }, { signal });
+    return Math.min(end, (time[0] ?? end + 1) - 1);
+  };
   return {
     totalRows: first.bars,
     barLength: TIMEFRAMES[first.timeframe],
     async query(query, signal) {
       const answer = await runs.equityViewport({ run: first.id, ...query }, { signal });
       const { time } = answer;
-      const [from = 0, to = 0] = [time[0], time.at(-1)];
+      const from = time[0] ?? common.from;
+      const to = await endOf(answer, common.to, signal);
       const own = [first.id, equityLine(answer, await scaleOf(first.id), time, common)] as const;
       const rest = others.map(async ({ id }) => {
         const rows = await Promise.all([from, to].map((at) => runs.rowAt({ run: id, time: at }, { signal })));

@@ -1,6 +1,6 @@
 import { useCallback, useReducer, useState } from 'react';
 import { useRoute } from '../../app/routes/use-route.ts';
-import { shownError } from '../../app/store/host-api.ts';
+import { useShownError } from '../../app/store/shown-error.ts';
 import { SplitPane } from '../../ui/layout/SplitPane.tsx';
 
 import styles from './DataScreen.module.css';
@@ -23,6 +23,7 @@ export function DataScreen() {
   const route = useRoute();
   const selected = route?.place === 'data' ? route.series : null;
   const { data: series, error, refetch } = useSeriesListQuery();
+  const failure = useShownError(error);
   const [filter, setFilter] = useState('');
   const [listHeight, setListHeight] = useState(firstListHeight);
   const [flow, onImportEvent] = useReducer(importFlow, EMPTY_FLOW);
@@ -40,7 +41,7 @@ export function DataScreen() {
   const list = (
     <DatasetList
       series={series}
-      error={shownError(error)}
+      error={failure}
       filter={filter}
       selected={selected}
       onRetry={refetch}

@@ -1,5 +1,6 @@
 import { HardDrive } from 'lucide-react';
 import { shownError } from '../../app/store/host-api.ts';
+import { useShownError } from '../../app/store/shown-error.ts';
 import { useCompactMutation, useDiskQuery } from '../../app/store/system.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { KeyValue } from '../../ui/figure/KeyValue.tsx';
@@ -32,7 +33,7 @@ export function DiskUse() {
 export function DiskFacts() {
   const { data: disk, error, refetch } = useDiskQuery();
   const [compact, { isLoading: isCompacting }] = useCompactMutation();
-  const failure = shownError(error);
+  const failure = useShownError(error);
   const onCompact = async () => {
     const answer = await compact();
     if (answer.data !== undefined) {

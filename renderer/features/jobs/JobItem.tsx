@@ -1,15 +1,17 @@
-import type { Job } from '#shared/contract/job.ts';
 import { goTo } from '../../app/routes/use-route.ts';
+import type { KnownJob } from '../../app/store/jobs-slice.ts';
 import { JobCard, type JobCardProps } from '../../ui/state/JobCard.tsx';
 import { outcomeOf, placeOf } from './outcome.ts';
 import { jobProgress } from './progress.ts';
 import { useCancelJobMutation, usePauseJobMutation, useResumeJobMutation } from './queries.ts';
+import { UnknownJob } from './UnknownJob.tsx';
 
 /** A job, with what can be done about it now. */
-export function JobItem({ job }: { job: Job }) {
+export function JobItem({ job }: { job: KnownJob }) {
   const [pause] = usePauseJobMutation();
   const [resume] = useResumeJobMutation();
   const [cancel] = useCancelJobMutation();
+  if (job.isUnknown === true) return <UnknownJob title={job.title} />;
   const { fraction, words } = jobProgress(job);
   const outcome = outcomeOf(job);
   const place = placeOf(job);

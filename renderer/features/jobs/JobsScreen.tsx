@@ -1,6 +1,6 @@
 import { SquareActivity } from 'lucide-react';
-import { shownError } from '../../app/store/host-api.ts';
 import { selectJobs } from '../../app/store/jobs-slice.ts';
+import { useShownError } from '../../app/store/shown-error.ts';
 import { useAppSelector } from '../../app/store/store.ts';
 import { EmptyState } from '../../ui/state/EmptyState.tsx';
 import { ErrorState } from '../../ui/state/ErrorState.tsx';
@@ -12,7 +12,7 @@ import { useJobsQuery } from './queries.ts';
 /** Everything that takes a while: what is under way, and what became of the rest. */
 export function JobsScreen() {
   const { error, isLoading, refetch } = useJobsQuery();
-  const failure = shownError(error);
+  const failure = useShownError(error);
   const jobs = useAppSelector(selectJobs);
   return (
     <div className={styles.screen}>

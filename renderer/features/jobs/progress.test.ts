@@ -17,8 +17,13 @@ describe('progress', () => {
     expect(jobProgress({ ...running, total: 0 })).toEqual({ fraction: null, words: 'running' });
   });
 
-  test('never shows more than all', () => {
-    expect(jobProgress({ ...running, done: 10_500, eta: null })).toEqual({ fraction: 1, words: '100\u2009%' });
+  test.each([10_000, 10_500])('is told as saving once all is done, and never as more than all: %d', (done) => {
+    expect(jobProgress({ ...running, done })).toEqual({ fraction: 1, words: 'saving' });
+    expect(jobProgress({ ...running, done, state: 'paused' })).toEqual({ fraction: 1, words: 'paused at 100\u2009%' });
+  });
+
+  test('isn’t known while the host is out of reach', () => {
+    expect(jobProgress({ ...running, isUnknown: true })).toEqual({ fraction: null, words: 'unknown' });
   });
 
   test('stands still while paused', () => {

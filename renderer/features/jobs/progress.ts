@@ -1,4 +1,4 @@
-import type { Job } from '#shared/contract/job.ts';
+import type { KnownJob } from '../../app/store/jobs-slice.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -7,14 +7,18 @@ const HOUR = 60 * MINUTE;
 export interface JobProgress {
   /** 0 … 1; null while the size of the work isn't known, or once it is over. */
   fraction: number | null;
-  /** `62 % · 9 s left`, `queued`, `done`. */
+  /** `62 % · 9 s left`, `saving`, `queued`, `done`. */
   words: string;
 }
 
+type Shown = Pick<KnownJob, 'state' | 'done' | 'total' | 'eta' | 'isUnknown'>;
+
 /** How far a job is, as people read it. */
-export function jobProgress({ state, done, total, eta }: Pick<Job, 'state' | 'done' | 'total' | 'eta'>): JobProgress {
+export function jobProgress({ state, done, total, eta, isUnknown }: Shown): JobProgress {
+  if (isUnknown === true) return { fraction: null, words: 'unknown' };
   if (state !== 'running' && state !== 'paused') return { fraction: null, words: state };
   if (total === 0) return { fraction: null, words: state };
+  if (state === 'running' && done >= total) return { fraction: 1, words: 'saving' };
   const fraction = Math.min(1, done / total);
   const percent = `${Math.floor(fraction * 100)}\u2009%`;
   if (state === 'paused') return { fraction, words: `paused at ${percent}` };

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { ApiError } from '#shared/contract/errors.ts';
 import type { Job } from '#shared/contract/job.ts';
 import type { RunDetail } from '#shared/contract/run.ts';
@@ -8,8 +8,9 @@ import { useAppDispatch, useAppSelector } from '../../app/store/store.ts';
 import { useCancelJobMutation } from '../jobs/queries.ts';
 import { termsOfRun } from './inspector/terms-of-run.ts';
 import { useStartRunMutation } from './queries.ts';
+import { sameParams } from './same-params.ts';
 import { useWorkspace } from './use-workspace.ts';
-import { jobAwaited, paramsDrafted } from './workspace-slice.ts';
+import { draftDropped, jobAwaited, paramsDrafted } from './workspace-slice.ts';
 
 /** A slider that rests for so long has come to where it was meant to go. */
 const REST = 250;
@@ -17,57 +18,101 @@ const REST = 250;
 export interface Rerun {
   /** As the sliders stand. */
   params: Readonly<Record<string, ParamValue>>;
-  /** The run that is on its way to take this one's place. */
+  /** The run that is on its way to take this one's place, or that failed to. */
   job: Job | null;
   error: ApiError | null;
+  /** What the sliders say came to nothing: figures and charts are of other parameters. */
+  isNotRun: boolean;
   draft: (params: Readonly<Record<string, ParamValue>>) => void;
-  /** Runs once the sliders rest; what was on its way before is cancelled. */
+  /**
+   * Runs once the sliders rest. What was on its way before is given up, and nothing is run that was asked for
+   * already or that is shown.
+   */
   runSoon: (params: Readonly<Record<string, ParamValue>>) => void;
   runNow: () => void;
+  /** Gives up what is on its way; the sliders go back to what is shown. */
   stop: () => void;
 }
 
-/** Runs a run again, with its own or with other parameters. Only what was asked for last is opened. */
+/**
+ * Runs a run again, with its own or with other parameters. Only what was asked for last is opened. The functions stay
+ * the same for as long as the component is shown.
+ */
 export function useRerun(detail: RunDetail): Rerun {
   const dispatch = useAppDispatch();
   const id = detail.run.id;
-  const params = useWorkspace(({ draft }) => (draft?.run === id ? draft.params : detail.manifest.params));
+  const own = detail.manifest.params;
+  const params = useWorkspace(({ draft }) => (draft?.run === id ? draft.params : own));
   const awaited = useWorkspace((state) => (state.awaited?.of === id ? state.awaited.job : null));
   const job = useAppSelector((state) => (awaited === null ? null : (selectJob(state, awaited) ?? null)));
   const [start, { error, reset }] = useStartRunMutation();
   const [cancel] = useCancelJobMutation();
+
+  const latest = useRef({ detail, params, awaited, job });
+  useLayoutEffect(() => {
+    latest.current = { detail, params, awaited, job };
+  });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const lastAsked = useRef(0);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const asked = useRef<Rerun['params']>(null);
+  const order = useRef(0);
+  useEffect(
+    () => () => {
+      // What waits for the sliders to rest goes with their run: on another one they would be mistaken.
+      if (timer.current !== undefined) dispatch(draftDropped(id));
+      clearTimeout(timer.current);
+      timer.current = undefined;
+      asked.current = null;
+    },
+    [dispatch, id],
+  );
 
   const actions = useMemo(() => {
-    const isUnderWay = awaited !== null && job !== null && !isOver(job);
-    const stop = () => {
+    const giveUp = () => {
+      const { awaited, job } = latest.current;
       clearTimeout(timer.current);
-      if (isUnderWay) void cancel(awaited);
+      timer.current = undefined;
+      asked.current = null;
+      order.current++;
+      reset();
+      if (awaited === null) return;
+      if (job === null || !isOver(job)) void cancel(awaited);
+      dispatch(jobAwaited(null));
     };
     const run = async (wanted: Rerun['params']) => {
-      stop();
-      const order = ++lastAsked.current;
-      const answer = await start(termsOfRun(detail, wanted));
-      if (answer.data === undefined) return;
-      if (order === lastAsked.current) dispatch(jobAwaited({ job: answer.data.id, of: id }));
-      else void cancel(answer.data.id);
+      const { detail } = latest.current;
+      giveUp();
+      asked.current = wanted;
+      const mine = order.current;
+      const { data } = await start(termsOfRun(detail, wanted));
+      if (data === undefined) return;
+      if (mine === order.current) dispatch(jobAwaited({ job: data.id, of: detail.run.id }));
+      else void cancel(data.id);
     };
     return {
-      draft: (wanted: Rerun['params']) => {
-        reset();
-        dispatch(paramsDrafted({ run: id, params: wanted }));
-      },
+      draft: (wanted: Rerun['params']) =>
+        void dispatch(paramsDrafted({ run: latest.current.detail.run.id, params: wanted })),
       runSoon(wanted: Rerun['params']) {
-        clearTimeout(timer.current);
+        if (asked.current !== null && sameParams(wanted, asked.current)) return;
+        giveUp();
+        if (sameParams(wanted, latest.current.detail.manifest.params)) return;
+        asked.current = wanted;
         timer.current = setTimeout(() => void run(wanted), REST);
       },
-      runNow: () => void run(params),
-      stop,
+      runNow: () => void run(latest.current.params),
+      stop() {
+        giveUp();
+        dispatch(draftDropped(latest.current.detail.run.id));
+      },
     };
-  }, [dispatch, id, detail, params, awaited, job, start, cancel, reset]);
+  }, [dispatch, start, cancel, reset]);
 
   const refused = error === undefined ? null : (error as ApiError);
-  return { params, job, error: refused ?? job?.error ?? null, ...actions };
+  const cameToNothing = refused !== null || (job !== null && isOver(job) && job.state !== 'done');
+  return {
+    params,
+    job,
+    error: refused ?? job?.error ?? null,
+    isNotRun: cameToNothing && !sameParams(params, own),
+    ...actions,
+  };
 }

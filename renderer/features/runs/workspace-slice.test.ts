@@ -3,6 +3,7 @@ import {
   awaitedArrived,
   barPicked,
   compareToggled,
+  draftDropped,
   jobAwaited,
   newRunClosed,
   newRunOpened,
@@ -44,7 +45,15 @@ test('sliders go on from the run that their move made', () => {
   const moved = paramsDrafted({ run: 'a', params: { fast: 12 } });
   const state = after(moved, jobAwaited({ job: '1', of: 'a' }), awaitedArrived('b'));
   expect(state).toMatchObject({ draft: { run: 'b', params: { fast: 12 } }, awaited: null });
-  expect(after(moved, jobAwaited({ job: '1', of: null }), awaitedArrived('b')).draft?.run).toBe('a');
+});
+
+test('sliders go back when they are told to, or when a run of something else is awaited', () => {
+  const moved = paramsDrafted({ run: 'a', params: { fast: 12 } });
+  expect(after(moved, draftDropped('a')).draft).toBeNull();
+  expect(after(moved, draftDropped('b')).draft?.run).toBe('a');
+  expect(after(moved, jobAwaited({ job: '1', of: null })).draft).toBeNull();
+  expect(after(moved, jobAwaited({ job: '1', of: 'b' })).draft).toBeNull();
+  expect(after(moved, jobAwaited(null)).draft?.run).toBe('a');
 });
 
 test('a new run is asked for with what is known of it, until it is closed', () => {

@@ -103,8 +103,10 @@ export const workspaceSlice = createSlice({
     newRunClosed(state) {
       state.newRun = null;
     },
+    /** Sliders of any other run go back: nothing is on its way for them any more. */
     jobAwaited(state, { payload }: PayloadAction<WorkspaceState['awaited']>) {
       state.awaited = payload;
+      if (payload !== null && state.draft?.run !== payload.of) state.draft = null;
     },
     /** The awaited run is there: the sliders go on from it as they stand. */
     awaitedArrived(state, { payload: run }: PayloadAction<string>) {
@@ -113,6 +115,10 @@ export const workspaceSlice = createSlice({
     },
     paramsDrafted(state, { payload }: PayloadAction<WorkspaceState['draft']>) {
       state.draft = payload;
+    },
+    /** The sliders of a run go back to its own parameters. */
+    draftDropped(state, { payload: run }: PayloadAction<string>) {
+      if (state.draft?.run === run) state.draft = null;
     },
     verifyStarted(state, { payload }: PayloadAction<WorkspaceState['verified']>) {
       state.verified = payload;
@@ -146,6 +152,7 @@ export const {
   jobAwaited,
   awaitedArrived,
   paramsDrafted,
+  draftDropped,
   verifyStarted,
   partResized,
   runLeaving,

@@ -73,9 +73,11 @@ export function Slider({
         <BaseNumberField.Input
           className={clsx(control.control, control.number, styles.number)}
           aria-label={`${label}, as a number`}
-          onKeyDown={({ key }) => {
-            // The field itself calls a number complete only when it is left.
-            if (key === 'Enter') onCommit?.(value);
+          onKeyDown={({ key, currentTarget }) => {
+            if (key !== 'Enter') return;
+            // The field calls a number complete, and shows one that comes from elsewhere, only once it is left.
+            currentTarget.blur();
+            currentTarget.focus();
           }}
         />
       </BaseNumberField.Root>

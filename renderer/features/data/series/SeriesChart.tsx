@@ -1,5 +1,4 @@
-import { useCallback, useState } from 'react';
-import { type ApiError, apiErrorOf } from '#shared/contract/errors.ts';
+import { useChartErrors } from '../../../app/store/chart-errors.ts';
 import { useSettings } from '../../../app/store/settings.ts';
 import { ChartPane } from '../../../charts/ChartPane.tsx';
 import type { ChartView } from '../../../charts/viewport/chart-view.ts';
@@ -20,23 +19,12 @@ export function SeriesChart({
   view: ChartView;
 }) {
   const { hollowUp, palette } = useSettings();
-  const [error, setError] = useState<ApiError | null>(null);
-  const showError = useCallback((thrown: unknown) => setError(apiErrorOf(thrown)), []);
+  const { error, retry, ...asking } = useChartErrors();
   const { low, high, firstClose, lastClose } = statistics;
   const isHollow = hollowUp || palette === 'monochrome';
   return (
     <div className={styles.chart}>
-      {error !== null && (
-        <ErrorState
-          error={error}
-          isCompact
-          onRetry={() => {
-            setError(null);
-            // Moving the view asks anew.
-            view.reset();
-          }}
-        />
-      )}
+      {error !== null && <ErrorState error={error} isCompact onRetry={retry} />}
       <ChartPane
         name={`${series.symbol} ${series.timeframe}`}
         source={source}
@@ -45,7 +33,7 @@ export function SeriesChart({
         candles={series.closeOnly ? 'line' : isHollow ? 'hollow' : 'candles'}
         hasVolume={statistics.withoutVolume < series.rows}
         hasTrades={false}
-        onError={showError}
+        {...asking}
       />
     </div>
   );

@@ -27,8 +27,8 @@ export function SeriesFacts({ detail, onShowRow }: { detail: SeriesDetail; onSho
         <Kpi label="Change" note="From the first close to the last">
           <Delta value={change} text={formatPercent(change)} />
         </Kpi>
-        <Kpi label="Lowest close">{price(low)}</Kpi>
-        <Kpi label="Highest close">{price(high)}</Kpi>
+        <Kpi label="Lowest low">{price(low)}</Kpi>
+        <Kpi label="Highest high">{price(high)}</Kpi>
         <Kpi label="First close">{price(firstClose)}</Kpi>
         <Kpi label="Last close">{price(lastClose)}</Kpi>
       </KpiGrid>

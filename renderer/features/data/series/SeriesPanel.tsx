@@ -2,7 +2,7 @@ import { MousePointerClick, Play, SearchX, Trash2 } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import type { Series } from '#shared/contract/market.ts';
 import { client } from '../../../app/api/client.ts';
-import { shownError } from '../../../app/store/host-api.ts';
+import { useShownError } from '../../../app/store/shown-error.ts';
 import { createChartView } from '../../../charts/viewport/chart-view.ts';
 import { Button } from '../../../ui/action/Button.tsx';
 import { IconButton } from '../../../ui/action/IconButton.tsx';
@@ -25,7 +25,7 @@ const LONGEST_WAIT = 10_000;
 /** Everything about one series. */
 export function SeriesPanel({ id, onDelete }: { id: string; onDelete: (series: Series) => void }) {
   const { currentData: detail, error, refetch } = useSeriesDetailQuery(id);
-  const failure = shownError(error);
+  const failure = useShownError(error);
   if (detail === undefined && failure?.code === 'data.no-such-series') return <NoSuchSeries />;
   if (detail === undefined && failure !== null) return <ErrorState error={failure} onRetry={refetch} />;
   if (detail === undefined) return <SkeletonLines label="Loading the series" lines={8} />;

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
-import { useMemo, useState } from 'react';
-import { type ApiError, apiErrorOf } from '#shared/contract/errors.ts';
+import { useMemo } from 'react';
 import { client } from '../../../app/api/client.ts';
+import { useChartErrors } from '../../../app/store/chart-errors.ts';
 import { useAppDispatch } from '../../../app/store/store.ts';
 import { SeriesPane } from '../../../charts/SeriesPane.tsx';
 import type { ChartView } from '../../../charts/viewport/chart-view.ts';
@@ -36,7 +36,7 @@ export function EquityHalf({
 }) {
   const dispatch = useAppDispatch();
   const mode = useWorkspace((state) => state.equityMode);
-  const [error, setError] = useState<ApiError | null>(null);
+  const { error, retry, ...asking } = useChartErrors();
   const source = useMemo(() => equitySource(client.runs, shown), [shown]);
   return (
     <div className={clsx(styles.half, styles.equity)}>
@@ -55,7 +55,7 @@ export function EquityHalf({
           onChange={(chosen) => dispatch(equityModeChosen(chosen))}
         />
       </fieldset>
-      {error !== null && <ErrorState error={error} isCompact onRetry={() => setError(null)} />}
+      {error !== null && <ErrorState error={error} isCompact onRetry={retry} />}
       <div className={styles.pane}>
         <SeriesPane
           name="Equity"
@@ -66,7 +66,7 @@ export function EquityHalf({
           mode={mode}
           decimals={0}
           onStepTrade={onStepTrade}
-          onError={(cause) => setError(apiErrorOf(cause))}
+          {...asking}
         />
       </div>
     </div>

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
-import { type ApiError, apiErrorOf } from '#shared/contract/errors.ts';
 import type { RunDetail } from '#shared/contract/run.ts';
 import { client } from '../../../app/api/client.ts';
+import { useChartErrors } from '../../../app/store/chart-errors.ts';
 import { useAppDispatch } from '../../../app/store/store.ts';
 import { ChartPane } from '../../../charts/ChartPane.tsx';
 import type { SelectedTrade } from '../../../charts/scene/trade-layers.ts';
@@ -34,19 +34,28 @@ export function PriceHalf({
 }) {
   const dispatch = useAppDispatch();
   const [look, setLook] = useState<PriceLook>({ candles: 'candles', hasTrades: true, hasVolume: true });
-  const [error, setError] = useState<ApiError | null>(null);
+  const { error, retry, ...asking } = useChartErrors();
+  const [failedRange, setFailedRange] = useState<TimeRange | null>(null);
   const source = useMemo(() => barSource(client.runs, shown, symbol), [shown, symbol]);
   const { id } = shown;
 
-  const onRange = async ({ span }: TimeRange) => {
+  const onRange = async (range: TimeRange) => {
+    const { span } = range;
     if (span === null || detail.result === null) return view.reset();
     try {
       const from = await source.rowAt(detail.result.lastTime - span, new AbortController().signal);
       const rows = shown.bars - from;
       view.show({ from, to: shown.bars + rows * END_MARGIN });
+      setFailedRange(null);
+      asking.onAnswer('place');
     } catch (cause) {
-      setError(apiErrorOf(cause));
+      setFailedRange(range);
+      asking.onError(cause, 'place');
     }
+  };
+  const onRetry = () => {
+    retry();
+    if (failedRange !== null) void onRange(failedRange);
   };
   return (
     <div className={styles.half}>
@@ -58,7 +67,7 @@ export function PriceHalf({
         onLook={setLook}
         onRange={(range) => void onRange(range)}
       />
-      {error !== null && <ErrorState error={error} isCompact onRetry={() => setError(null)} />}
+      {error !== null && <ErrorState error={error} isCompact onRetry={onRetry} />}
       <div className={styles.pane}>
         <ChartPane
           name={`${symbol} ${shown.timeframe}`}
@@ -76,7 +85,7 @@ export function PriceHalf({
             dispatch(barPicked({ run: id, row, symbol }));
             dispatch(bottomTabChosen('values'));
           }}
-          onError={(cause) => setError(apiErrorOf(cause))}
+          {...asking}
         />
       </div>
     </div>

@@ -8,21 +8,25 @@ import { Badge } from '../../../ui/state/Badge.tsx';
 import { ErrorState } from '../../../ui/state/ErrorState.tsx';
 import { useAnnotateRunMutation } from '../queries.ts';
 import styles from './inspector.module.css';
+import { useNote } from './use-note.ts';
 
 const MOST_TAGS = 20;
 
 /** What a person wrote about a run. Give it the run's id as its key: what is typed belongs to one run. */
 export function Annotations({ run, tags, note }: { run: string; tags: readonly string[]; note: string }) {
-  const [annotate, { error }] = useAnnotateRunMutation();
+  const [annotate, { error: tagError }] = useAnnotateRunMutation();
   const [tag, setTag] = useState('');
-  const [text, setText] = useState(note);
-  const setTags = (next: readonly string[]) => void annotate({ run, tags: [...next] });
-  const add = (event: FormEvent) => {
+  const { text, write, save, error = tagError } = useNote(run, note);
+  const setTags = (next: readonly string[]) => annotate({ run, tags: [...next] });
+  const add = async (event: FormEvent) => {
     event.preventDefault();
     const added = tag.trim();
     if (added === '') return;
-    if (!tags.includes(added)) setTags([...tags, added]);
-    setTag('');
+    if (!tags.includes(added)) {
+      const { error: refusal } = await setTags([...tags, added]);
+      if (refusal !== undefined) return;
+    }
+    setTag((now) => (now.trim() === added ? '' : now));
   };
   return (
     <section aria-label="Tags and note">
@@ -37,14 +41,14 @@ export function Annotations({ run, tags, note }: { run: string; tags: readonly s
                   label={`Remove tag ${one}`}
                   size="small"
                   icon={<X aria-hidden />}
-                  onClick={() => setTags(tags.filter((other) => other !== one))}
+                  onClick={() => void setTags(tags.filter((other) => other !== one))}
                 />
               </li>
             ))}
           </ul>
         )}
         {tags.length < MOST_TAGS && (
-          <form onSubmit={add}>
+          <form onSubmit={(event) => void add(event)}>
             <TextField
               label="Add a tag"
               isLabelHidden
@@ -61,10 +65,8 @@ export function Annotations({ run, tags, note }: { run: string; tags: readonly s
           placeholder="Note"
           maxLength={10_000}
           value={text}
-          onChange={(event) => setText(event.target.value)}
-          onBlur={() => {
-            if (text !== note) void annotate({ run, note: text });
-          }}
+          onChange={(event) => write(event.target.value)}
+          onBlur={save}
         />
         {error !== undefined && <ErrorState error={error as ApiError} isCompact />}
       </div>

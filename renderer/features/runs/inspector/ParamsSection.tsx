@@ -45,9 +45,21 @@ export function ParamsSection({ detail, rerun }: { detail: RunDetail; rerun: Rer
           />
         ))}
         <RerunProgress rerun={rerun} />
+        {rerun.isNotRun && <NotRun onRevert={rerun.stop} />}
       </div>
       {rerun.error !== null && <ErrorState error={rerun.error} isCompact onRetry={rerun.runNow} />}
     </section>
+  );
+}
+
+function NotRun({ onRevert }: { onRevert: () => void }) {
+  return (
+    <p className={styles.notRun} role="status">
+      Not run: the figures are of other parameters.
+      <Button size="small" onClick={onRevert}>
+        Revert
+      </Button>
+    </p>
   );
 }
 

@@ -26,7 +26,8 @@ export function RunActions({ run, rerun }: { run: RunRow; rerun: Rerun }) {
   const compared = useWorkspace((state) => state.compared);
   const compareWith = useCompareWith();
   const [verify, { isLoading: isAsking }] = useVerifyRunMutation();
-  const [isDeleting, setDeleting] = useState(false);
+  // The run that one was asked about: another one may be shown by the time of the answer.
+  const [deleting, setDeleting] = useState<RunRow | null>(null);
   const [remove] = useDeleteRunMutation();
   const count = new Set([id, ...compared]).size;
 
@@ -35,17 +36,17 @@ export function RunActions({ run, rerun }: { run: RunRow; rerun: Rerun }) {
     if (data !== undefined) dispatch(verifyStarted({ run: id, job: data.id }));
     if (error !== undefined) notify({ tone: 'error', title: 'Can’t verify', body: (error as ApiError).message });
   };
-  const onDelete = async () => {
+  const onDelete = async (gone: string) => {
     // Left before it is gone, so that nobody asks for it any more.
-    dispatch(runLeaving(id));
-    goTo({ place: 'runs', run: null });
-    const { error } = await remove(id);
+    dispatch(runLeaving(gone));
+    if (gone === id) goTo({ place: 'runs', run: null });
+    const { error } = await remove(gone);
     if (error !== undefined) {
       dispatch(runLeaving(null));
       notify({ tone: 'error', title: 'The run was not deleted', body: (error as ApiError).message });
       return;
     }
-    dispatch(runForgotten(id));
+    dispatch(runForgotten(gone));
   };
   return (
     <div className={styles.actions}>
@@ -78,17 +79,17 @@ export function RunActions({ run, rerun }: { run: RunRow; rerun: Rerun }) {
             run: () => downloadRun(id, format),
           })),
           { kind: 'separator' },
-          { kind: 'action', label: 'Delete this run…', isDanger: true, run: () => setDeleting(true) },
+          { kind: 'action', label: 'Delete this run…', isDanger: true, run: () => setDeleting(run) },
         ]}
       />
       <AlertDialog
         title="Delete this run?"
-        body={`${run.strategy.name}, its trades, its tags and its note are gone for good.`}
+        body={`${(deleting ?? run).strategy.name}, its trades, its tags and its note are gone for good.`}
         confirmLabel="Delete run"
         isDanger
-        isOpen={isDeleting}
-        onOpenChange={setDeleting}
-        onConfirm={() => void onDelete()}
+        isOpen={deleting !== null}
+        onOpenChange={(isOpen) => !isOpen && setDeleting(null)}
+        onConfirm={() => deleting !== null && void onDelete(deleting.id)}
       />
     </div>
   );

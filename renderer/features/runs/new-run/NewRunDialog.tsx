@@ -17,7 +17,7 @@ import { jobAwaited, type NewRun, newRunClosed } from '../workspace-slice.ts';
 import { lastForm, rememberForm } from './last-form.ts';
 import { NewRunForm } from './NewRunForm.tsx';
 import styles from './new-run.module.css';
-import { formProblems, prefilled, type RunForm, termsOfForm, withKnown } from './run-form.ts';
+import { formProblems, prefilled, type RunForm, termsOfForm, withDefaults, withKnown } from './run-form.ts';
 
 /** Asks what to run, runs it, and shows what is in the way. */
 export function NewRunDialog() {
@@ -28,6 +28,7 @@ export function NewRunDialog() {
   const series = useSeriesListQuery(undefined, { skip: !isOpen });
   const [edited, setEdited] = useState<RunForm | null>(null);
   const [filledFor, setFilledFor] = useState<NewRun | null>(null);
+  const [isTouched, setTouched] = useState(false);
   const [isChecked, setChecked] = useState(false);
   const [start, { error: refusal, isLoading: isAsking, reset }] = useStartRunMutation();
   const awaited = useWorkspace((state) => (state.awaited?.of === null ? state.awaited.job : null));
@@ -38,12 +39,13 @@ export function NewRunDialog() {
   if (newRun !== null && newRun !== filledFor) {
     setFilledFor(newRun);
     setEdited(prefilled(form, newRun));
+    setTouched(false);
     setChecked(false);
   }
 
   const isRunning = isAsking || (job !== undefined && !isOver(job));
   const isKnown = library.data !== undefined && series.data !== undefined;
-  const known = withKnown(
+  const known = (isTouched ? withKnown : withDefaults)(
     form,
     (library.data ?? []).map(({ id }) => id),
     (series.data ?? []).map(({ id }) => id),
@@ -100,6 +102,7 @@ export function NewRunDialog() {
             reset();
             if (job !== undefined && isOver(job)) dispatch(jobAwaited(null));
             setEdited(changed);
+            setTouched(true);
           }}
         />
       ) : (

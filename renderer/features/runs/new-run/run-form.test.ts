@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { runTermsSchema } from '#shared/contract/run.ts';
-import { EMPTY_FORM, formProblems, prefilled, type RunForm, termsOfForm, withKnown } from './run-form.ts';
+import { EMPTY_FORM, formProblems, prefilled, type RunForm, termsOfForm, withDefaults, withKnown } from './run-form.ts';
 
 const form = (parts: Partial<RunForm> = {}): RunForm => ({
   ...EMPTY_FORM,
@@ -61,10 +61,17 @@ test('what a form asks for is what the contract takes', () => {
 
 test('a remembered form forgets what is gone, and takes the first of what is there', () => {
   const remembered = form({ series: ['A', 'B', 'C'], strategy: 'gone' });
-  expect(withKnown(remembered, ['one', 'two'], ['B', 'C', 'D'])).toMatchObject({ strategy: 'one', series: ['B', 'C'] });
-  expect(withKnown(remembered, ['gone'], ['D', 'E'])).toMatchObject({ strategy: 'gone', series: ['D'] });
-  expect(withKnown(EMPTY_FORM, ['one'], ['D'])).toMatchObject({ strategy: 'one', series: ['D'] });
-  expect(withKnown(EMPTY_FORM, [], [])).toMatchObject({ strategy: null, series: [] });
+  const some = withDefaults(remembered, ['one', 'two'], ['B', 'C', 'D']);
+  expect(some).toMatchObject({ strategy: 'one', series: ['B', 'C'] });
+  expect(withDefaults(remembered, ['gone'], ['D', 'E'])).toMatchObject({ strategy: 'gone', series: ['D'] });
+  expect(withDefaults(EMPTY_FORM, ['one'], ['D'])).toMatchObject({ strategy: 'one', series: ['D'] });
+  expect(withDefaults(EMPTY_FORM, [], [])).toMatchObject({ strategy: null, series: [] });
+});
+
+test('a form that was changed forgets what is gone, and nothing takes its place', () => {
+  const changed = form({ series: ['A', 'B'], strategy: 'gone' });
+  expect(withKnown(changed, ['one'], ['B', 'C'])).toEqual({ ...changed, strategy: null, series: ['B'] });
+  expect(withKnown(changed, ['gone'], ['C'])).toEqual({ ...changed, series: [] });
 });
 
 test('what is known already takes the place of what was run last', () => {

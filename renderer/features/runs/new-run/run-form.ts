@@ -80,11 +80,20 @@ export function termsOfForm(form: RunForm): RunTerms | null {
 
 /** The form without what is no longer there. */
 export function withKnown(form: RunForm, strategies: readonly string[], series: readonly string[]): RunForm {
-  const kept = form.series.filter((id) => series.includes(id));
   return {
     ...form,
-    strategy: form.strategy !== null && strategies.includes(form.strategy) ? form.strategy : (strategies[0] ?? null),
-    series: kept.length > 0 ? kept : series.slice(0, 1),
+    strategy: form.strategy !== null && strategies.includes(form.strategy) ? form.strategy : null,
+    series: form.series.filter((id) => series.includes(id)),
+  };
+}
+
+/** The form that a dialog begins with: of what is there, the first one where none is chosen yet. */
+export function withDefaults(form: RunForm, strategies: readonly string[], series: readonly string[]): RunForm {
+  const known = withKnown(form, strategies, series);
+  return {
+    ...known,
+    strategy: known.strategy ?? strategies[0] ?? null,
+    series: known.series.length > 0 ? known.series : series.slice(0, 1),
   };
 }
 

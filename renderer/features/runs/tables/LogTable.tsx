@@ -51,7 +51,7 @@ export function LogTable({ detail }: { detail: RunDetail }) {
         title: 'Bar',
         width: 72,
         align: 'end',
-        cell: ({ bar }) => <span className={styles.muted}>{formatCount(bar)}</span>,
+        cell: ({ bar }) => <span className={styles.muted}>{formatCount(bar + 1)}</span>,
       },
       { id: 'text', title: 'Text', width: 480, cell: ({ text }) => <span className={styles.mono}>{text}</span> },
     ],
@@ -74,7 +74,7 @@ export function LogTable({ detail }: { detail: RunDetail }) {
       onSelect={(place) => void select(place)}
       isLoading={total === null}
       empty={<EmptyState title="Nothing was written" body="log(…) in a strategy writes a line here." />}
-      error={error === null ? undefined : <ErrorState error={error} isCompact onRetry={() => pages.load(0, 0)} />}
+      error={error === null ? undefined : <ErrorState error={error} isCompact onRetry={pages.retry} />}
     />
   );
 }

@@ -61,7 +61,7 @@ export function OrdersTable({ detail }: { detail: RunDetail }) {
       onSelect={(place) => void select(place)}
       isLoading={total === null}
       empty={<EmptyState title="No orders" body="The strategy sent none." />}
-      error={error === null ? undefined : <ErrorState error={error} isCompact onRetry={() => pages.load(0, 0)} />}
+      error={error === null ? undefined : <ErrorState error={error} isCompact onRetry={pages.retry} />}
     />
   );
 }

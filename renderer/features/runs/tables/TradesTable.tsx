@@ -59,7 +59,7 @@ export function TradesTable({ detail, filter }: { detail: RunDetail; filter: Tra
         onSelect={(place) => void select(place)}
         isLoading={total === null}
         empty={<EmptyState title="No trades" body="No trade is like that: take the filter away." />}
-        error={error === null ? undefined : <ErrorState error={error} isCompact onRetry={() => pages.load(0, 0)} />}
+        error={error === null ? undefined : <ErrorState error={error} isCompact onRetry={pages.retry} />}
       />
       {selected !== null && <WhyThisFill run={id} trade={selected} currency={currency} barLength={barLength} />}
     </div>

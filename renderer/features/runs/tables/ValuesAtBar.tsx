@@ -53,7 +53,7 @@ export function ValuesAtBar({ detail, bars }: { detail: RunDetail; bars: number 
           {symbol} · {formatTime(bar.time)} UTC
         </b>
         <span className={styles.muted}>
-          bar {formatCount(row)} of {formatCount(bars)}
+          bar {formatCount(row + 1)} of {formatCount(bars)}
         </span>
       </div>
       <div className={styles.values}>

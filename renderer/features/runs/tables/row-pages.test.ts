@@ -91,4 +91,32 @@ describe('an error', () => {
     await pages.fetch(200);
     expect(listener).toHaveBeenCalledTimes(2);
   });
+
+  test('stays while a page is missing, and has that page asked for again', async () => {
+    const { ask, pages } = tableOf(250);
+    await pages.fetch(0);
+    ask.mockRejectedValueOnce(new TypeError('no answer'));
+    await pages.fetch(100);
+    await pages.fetch(200);
+    expect(pages.state()).toMatchObject({ total: 250, error: { code: 'run.unreachable' } });
+    pages.retry();
+    pages.retry();
+    await settled();
+    expect(ask.mock.calls.map(([offset]) => offset)).toEqual([0, 100, 200, 100]);
+    expect(pages.row(100)).toEqual({ key: 149 });
+    expect(pages.state().error).toBeNull();
+  });
+
+  test('while looking for a row has that row looked for again', async () => {
+    const { ask, pages } = tableOf(250);
+    ask.mockRejectedValueOnce(new TypeError('no answer'));
+    await pages.reach(10);
+    pages.retry();
+    await settled();
+    expect(ask.mock.calls).toEqual([
+      [0, 100, 10],
+      [0, 100, 10],
+    ]);
+    expect(pages.placeOf(10)).toBe(239);
+  });
 });

@@ -25,6 +25,8 @@ export class RowPages<Row> {
   readonly #rows = new Map<number, Row>();
   readonly #places = new Map<number, number>();
   readonly #underWay = new Map<number, Promise<void>>();
+  /** What could not be brought, by its name; whatever is asked for again successfully is no longer here. */
+  readonly #failed = new Map<string, () => Promise<RowPage<Row>>>();
   readonly #listeners = new Set<() => void>();
   #state: TableState = { total: null, error: null };
 
@@ -61,28 +63,37 @@ export class RowPages<Row> {
 
   /** Brings the page on which the row with a key stands. */
   async reach(key: number): Promise<void> {
-    if (!this.#places.has(key)) await this.#bring(() => this.#ask(0, PAGE, key));
+    if (!this.#places.has(key)) await this.#bring(`key ${key}`, () => this.#ask(0, PAGE, key));
   }
+
+  /** Asks again for all that could not be brought. */
+  readonly retry = (): void => {
+    const failed = [...this.#failed];
+    this.#failed.clear();
+    for (const [name, ask] of failed) void this.#bring(name, ask);
+  };
 
   #page(page: number): Promise<void> {
     const { total } = this.#state;
     const isKnown = this.#rows.has(page * PAGE) || (total !== null && page > 0 && page * PAGE >= total);
     if (isKnown) return Promise.resolve();
-    const underWay = this.#underWay.get(page) ?? this.#bring(() => this.#ask(page * PAGE, PAGE));
+    const underWay = this.#underWay.get(page) ?? this.#bring(`page ${page}`, () => this.#ask(page * PAGE, PAGE));
     this.#underWay.set(page, underWay);
     void underWay.then(() => this.#underWay.delete(page));
     return underWay;
   }
 
-  async #bring(ask: () => Promise<RowPage<Row>>): Promise<void> {
+  async #bring(name: string, ask: () => Promise<RowPage<Row>>): Promise<void> {
     try {
       const { rows, total, offset } = await ask();
       for (const [index, row] of rows.entries()) {
         this.#rows.set(offset + index, row);
         this.#places.set(this.#keyOf(row), offset + index);
       }
-      this.#change({ total, error: null });
+      this.#failed.delete(name);
+      this.#change({ total, error: this.#failed.size === 0 ? null : this.#state.error });
     } catch (error) {
+      this.#failed.set(name, ask);
       this.#change({ ...this.#state, error: apiErrorOf(error) });
     }
   }

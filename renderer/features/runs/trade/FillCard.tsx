@@ -19,7 +19,7 @@ export function FillCard({ title, fill, barLength }: { title: string; fill: Fill
       <h3>
         {title}
         <span className={styles.when}>
-          {timeFormat(barLength)(fill.time)} · bar {formatCount(fill.index)}
+          {timeFormat(barLength)(fill.time)} · bar {formatCount(fill.index + 1)}
         </span>
       </h3>
       <p className={styles.sentence}>{fill.why}</p>
