@@ -20,6 +20,8 @@ export async function bundleWindow(onStart: () => void): Promise<void> {
   if (newest(ROOT, SOURCES) <= newest(WINDOW_FOLDER, ['index.html'])) return;
   onStart();
   try {
+    // What is bundled is what ships, whatever this process was started for.
+    process.env['NODE_ENV'] = 'production';
     const { build } = await import('vite');
     await build({ configFile: join(ROOT, 'renderer', 'vite.config.ts'), logLevel: 'error' });
   } catch (cause) {

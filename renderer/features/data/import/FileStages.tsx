@@ -89,11 +89,14 @@ function useDiscard(upload: string, isInHand: boolean): void {
   useEffect(() => {
     latest.current = isInHand;
   }, [isInHand]);
-  useEffect(
-    () => () => {
-      // What can't be discarded now is thrown away by the host after a day.
-      if (!latest.current) void client.market.discardUpload({ upload }).catch(() => {});
-    },
-    [upload],
-  );
+  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    clearTimeout(leaving.current);
+    return () => {
+      if (latest.current) return;
+      // Not at once, because an effect may be ended only to begin again. What can't be discarded now is thrown away by
+      // the host after a day.
+      leaving.current = setTimeout(() => void client.market.discardUpload({ upload }).catch(() => {}));
+    };
+  }, [upload]);
 }

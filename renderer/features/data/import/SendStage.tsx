@@ -24,7 +24,9 @@ export function SendStage({
     const { signal } = sending;
     api
       .upload(file, { signal, onProgress: (bytes) => onEvent({ type: 'sent', bytes }) })
-      .then((upload) => onEvent({ type: 'received', upload }))
+      .then((upload) => {
+        if (!signal.aborted) onEvent({ type: 'received', upload });
+      })
       .catch((thrown) => {
         if (!signal.aborted) onEvent({ type: 'refused', error: apiErrorOf(thrown) });
       });
