@@ -103,9 +103,7 @@ export function createApp(config: AppConfig, ports: Ports): App {
     run: runWork({ runService, market, resolve: resolveStrategy, threads: pool.threads, onChanged: changed('runs') }),
     verify: verifyWork(runs, runService),
   };
-  const table = new JobTable(database);
-  const jobs = new JobService({ table, works: Object.values(works), clock: ports.clock });
-  uploads.prune(uploadsOf(table.resumable('import')));
+  const jobs = new JobService({ table: new JobTable(database), works: Object.values(works), clock: ports.clock });
   return {
     folder: new DataFolder(config.home, database),
     market,
@@ -140,9 +138,4 @@ function threadsOf(threads: number | null): { threads?: number } {
 /** Where the data are that ship with Hindcast. */
 function samplePath(name: string): string {
   return fileURLToPath(new URL(`../examples/data/${name}`, import.meta.url));
-}
-
-function uploadsOf(inputs: readonly unknown[]): ReadonlySet<string> {
-  const uploads = inputs.map((input) => (input as { file?: { upload?: string } }).file?.upload);
-  return new Set(uploads.filter((upload) => upload !== undefined));
 }
