@@ -43,7 +43,7 @@ it('the backtest’s length', () => {
 
 it('overfitting', () => {
   expect(overfittingVerdict(0.05, 12_870).words).toBe(
-    'In 5 % of 12,870 splits of history, the parameters that were best in one half were no better than the median in the other.',
+    'In 5 % of 12870 splits of history, the parameters that were best in one half were no better than the median in the other.',
   );
   expect([0.09, 0.1, 0.39, 0.4].map((p) => overfittingVerdict(p, 70).tone)).toEqual(['for', 'open', 'open', 'against']);
 });

@@ -49,7 +49,7 @@ export function backtestLengthVerdict(have: number, need: number, trials: number
  * @param splits of history that were tried
  */
 export function overfittingVerdict(probability: Fraction, splits: number): Verdict {
-  const words = `In ${percent(probability)} of ${splits.toLocaleString('en')} splits of history, the parameters that were best in one half were no better than the median in the other.`;
+  const words = `In ${percent(probability)} of ${splits} splits of history, the parameters that were best in one half were no better than the median in the other.`;
   if (probability < 0.1) return { tone: 'for', words };
   if (probability < 0.4) return { tone: 'open', words };
   return { tone: 'against', words: `${words} Choosing by past results told little or nothing about the rest.` };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mulberry32 } from '#worker/engine/random.ts';
+import { mulberry32 } from '../../engine/random.ts';
 import { resampled, shuffled, withSkips } from './draws.ts';
 import { type MonteCarloTerms, monteCarlo } from './monte-carlo.ts';
 

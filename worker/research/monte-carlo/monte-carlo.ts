@@ -1,5 +1,5 @@
 import type { Fraction } from '#shared/domain/units.ts';
-import { mulberry32 } from '#worker/engine/random.ts';
+import { mulberry32 } from '../../engine/random.ts';
 import type { Draw } from './draws.ts';
 
 export interface MonteCarloTerms {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { probabilityOfSharpe } from '#worker/metrics/risk/probabilistic-sharpe.ts';
+import { probabilityOfSharpe } from '../../metrics/risk/probabilistic-sharpe.ts';
 import { deflatedSharpe } from './deflated-sharpe.ts';
 
 /** The example of the paper: 2.5 a year over five years of 250 days, fat tails. */

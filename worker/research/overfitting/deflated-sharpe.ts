@@ -1,5 +1,5 @@
 import type { Fraction } from '#shared/domain/units.ts';
-import { probabilityOfSharpe, type SharpeEvidence } from '#worker/metrics/risk/probabilistic-sharpe.ts';
+import { probabilityOfSharpe, type SharpeEvidence } from '../../metrics/risk/probabilistic-sharpe.ts';
 import { expectedMaximumSharpe } from './expected-maximum-sharpe.ts';
 
 /** How the best was found. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { mulberry32 } from '#worker/engine/random.ts';
-import { normalQuantile } from '#worker/metrics/statistics/normal-quantile.ts';
+import { mulberry32 } from '../../engine/random.ts';
+import { normalQuantile } from '../../metrics/statistics/normal-quantile.ts';
 import { expectedMaximumSharpe } from './expected-maximum-sharpe.ts';
 
 it('is the value of the paper', () => {

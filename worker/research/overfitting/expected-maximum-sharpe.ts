@@ -1,4 +1,4 @@
-import { normalQuantile } from '#worker/metrics/statistics/normal-quantile.ts';
+import { normalQuantile } from '../../metrics/statistics/normal-quantile.ts';
 
 /** γ, the Euler–Mascheroni constant. */
 const EULER = 0.5772156649015329;

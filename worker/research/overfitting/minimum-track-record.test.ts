@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { probabilityOfSharpe } from '#worker/metrics/risk/probabilistic-sharpe.ts';
+import { probabilityOfSharpe } from '../../metrics/risk/probabilistic-sharpe.ts';
 import { minimumTrackRecord } from './minimum-track-record.ts';
 
 const normal = { skewness: 0, kurtosis: 3 };

@@ -1,6 +1,6 @@
 import type { Fraction } from '#shared/domain/units.ts';
-import type { SharpeEvidence } from '#worker/metrics/risk/probabilistic-sharpe.ts';
-import { normalQuantile } from '#worker/metrics/statistics/normal-quantile.ts';
+import type { SharpeEvidence } from '../../metrics/risk/probabilistic-sharpe.ts';
+import { normalQuantile } from '../../metrics/statistics/normal-quantile.ts';
 
 /**
  * Minimum track record length: how many periods it takes until a Sharpe ratio like this one is believable.

@@ -1,6 +1,6 @@
 import type { Fraction } from '#shared/domain/units.ts';
-import { normalCdf } from '#worker/metrics/statistics/normal.ts';
-import { normalQuantile } from '#worker/metrics/statistics/normal-quantile.ts';
+import { normalCdf } from '../../metrics/statistics/normal.ts';
+import { normalQuantile } from '../../metrics/statistics/normal-quantile.ts';
 
 /** What is left of a Sharpe ratio. */
 export interface Haircut {

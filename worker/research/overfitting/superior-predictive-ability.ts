@@ -1,6 +1,6 @@
 import type { Fraction } from '#shared/domain/units.ts';
-import { mulberry32 } from '#worker/engine/random.ts';
-import { mean } from '#worker/metrics/statistics/moments.ts';
+import { mulberry32 } from '../../engine/random.ts';
+import { mean } from '../../metrics/statistics/moments.ts';
 import { drawPeriods } from '../resampling/stationary-bootstrap.ts';
 import { returnsOf, type TrialReturns } from './trial-returns.ts';
 

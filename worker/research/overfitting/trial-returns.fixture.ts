@@ -1,5 +1,5 @@
-import { mulberry32 } from '#worker/engine/random.ts';
-import { normalQuantile } from '#worker/metrics/statistics/normal-quantile.ts';
+import { mulberry32 } from '../../engine/random.ts';
+import { normalQuantile } from '../../metrics/statistics/normal-quantile.ts';
 import type { TrialReturns } from './trial-returns.ts';
 
 /** Independent normal numbers, the same for the same seed. */

@@ -1,5 +1,5 @@
 import type { Levels } from '#shared/domain/search-space.ts';
-import { quantile } from '#worker/metrics/statistics/quantile.ts';
+import { quantile } from '../../metrics/statistics/quantile.ts';
 import type { Place } from '../search/search.ts';
 
 /** How good a place is together with what lies around it. */

@@ -1,5 +1,5 @@
 import type { Fraction } from '#shared/domain/units.ts';
-import { mean, standardDeviation } from '#worker/metrics/statistics/moments.ts';
+import { mean, standardDeviation } from '../../metrics/statistics/moments.ts';
 
 /** What kind of market a period was in, as far as it was known when the period began. */
 export const REGIMES = ['rising, calm', 'rising, wild', 'falling, calm', 'falling, wild'] as const;

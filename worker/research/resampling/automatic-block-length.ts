@@ -1,4 +1,4 @@
-import { mean } from '#worker/metrics/statistics/moments.ts';
+import { mean } from '../../metrics/statistics/moments.ts';
 
 /**
  * Mean length of the runs with which a stationary bootstrap estimates the variance of an average best: the longer the

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mulberry32 } from '#worker/engine/random.ts';
+import { mulberry32 } from '../../engine/random.ts';
 import { drawPeriods } from './stationary-bootstrap.ts';
 
 /** Share of drawn periods that don't follow the one before. */

@@ -1,4 +1,4 @@
-import { mulberry32 } from '#worker/engine/random.ts';
+import { mulberry32 } from '../../engine/random.ts';
 import { latinPlaces } from './latin-hypercube.ts';
 import { crowdingDistances, paretoFronts } from './pareto.ts';
 import { anyPlace, type Place, Proposed, type Search, type SearchTerms, type Trial } from './search.ts';

@@ -1,5 +1,5 @@
 import type { Levels } from '#shared/domain/search-space.ts';
-import { mulberry32 } from '#worker/engine/random.ts';
+import { mulberry32 } from '../../engine/random.ts';
 import { anyPlace, type Place, Proposed, type Search, type SearchTerms } from './search.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { mulberry32 } from '#worker/engine/random.ts';
+import { mulberry32 } from '../../engine/random.ts';
 import { anyPlace, Proposed, type Search, type SearchTerms } from './search.ts';
 
 /**
