@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lint } from '#main/lint/lint.ts';
+import type { RunSeries } from '#worker/task.ts';
+import { bundledSeries } from './bundled-series.ts';
+import { PLANTED } from './planted.ts';
+import { lookAhead } from './proofs.ts';
+import { StrategyRunner } from './strategy-runner.ts';
+
+let runner: StrategyRunner;
+let series: RunSeries[];
+
+beforeAll(async () => {
+  runner = new StrategyRunner();
+  series = await bundledSeries('sp500-2000.csv');
+});
+afterAll(() => runner.close());
+
+describe.each(PLANTED)('a strategy that $how', ({ lint: rules, proof, source }) => {
+  test(rules.length > 0 ? `is found by ${rules.join()}` : 'says nothing to the lint', () => {
+    expect([...new Set(lint({ 'main.ts': source }).map(({ rule }) => rule))]).toEqual(rules);
+  });
+
+  test(proof === 'refused' ? 'is refused on the first bar' : 'is found by the proof', async () => {
+    const run = await runner.of(source);
+    if (proof === 'refused') expect((await run(series)).failure?.message).toContain('the future is not readable');
+    else expect(await lookAhead(run, series)).not.toBeNull();
+  });
+});
+
+test('none of more than twelve goes unnoticed', () => {
+  expect(PLANTED.length).toBeGreaterThanOrEqual(12);
+  expect(PLANTED.filter(({ lint, proof }) => lint.length === 0 && proof !== true)).toEqual([]);
+});
