@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { splitFiles } from '#shared/domain/strategy-files.ts';
 import { loadStrategySource } from './load-source.ts';
 
 let folder: string;
@@ -34,6 +35,37 @@ test.each(['s.js', 'S.TS'])('%s is read', async (name) => {
 
 test('a file of exactly 1 MB is read', async () => {
   expect((await loadStrategySource(await write('s.ts', ' '.repeat(1_000_000)))).text).toHaveLength(1_000_000);
+});
+
+describe('a strategy of several files', () => {
+  test('has what it imports, from its folder and below', async () => {
+    await mkdir(join(folder, 'lib'));
+    await write('lib/a.ts', "import './b.ts';");
+    await write('lib/b.ts', "import '../own.ts';\nimport './none.ts';");
+    await write('other.ts', 'nobody imports it');
+    const main = "import './lib/a.ts';\nimport '../outside.ts';";
+    const file = await write('own.ts', main);
+    const { text, sha256 } = await loadStrategySource(file);
+    expect(splitFiles(text)).toEqual({
+      'main.ts': main,
+      'lib/a.ts': "import './b.ts';",
+      'lib/b.ts': "import '../own.ts';\nimport './none.ts';",
+      'own.ts': main,
+    });
+    expect(sha256).toBe(createHash('sha256').update(text).digest('hex'));
+  });
+
+  test('may be one file that holds them all', async () => {
+    const text = "import './a.ts';\n//#file a.ts\nhere";
+    await write('a.ts', 'there');
+    expect((await loadStrategySource(await write('s.ts', text))).text).toBe(text);
+  });
+
+  test('has at most 1 MB together', async () => {
+    await write('a.ts', ' '.repeat(999_990));
+    const file = await write('s.ts', "import './a.ts';");
+    await expect(loadStrategySource(file)).rejects.toMatchObject({ detail: { code: 'strategy.too-large' } });
+  });
 });
 
 describe('refused', () => {

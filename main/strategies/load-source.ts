@@ -1,27 +1,49 @@
-import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { HindcastError } from '#shared/domain/errors.ts';
+import { joinFiles, STRATEGY_PATH, splitFiles } from '#shared/domain/strategy-files.ts';
+import { importedPaths } from '#shared/domain/strategy-imports.ts';
+import { sourceHash } from './source-hash.ts';
 
 /** A strategy's file as it was read. */
 export interface StrategySource {
   /** The path as the user gave it. */
   file: string;
+  /** Its text, or its files as one where it imports others. */
   text: string;
-  /** SHA-256 of the file's bytes, as they are. */
+  /** SHA-256 of the text; that of the file's bytes where it is one. */
   sha256: string;
 }
 
 const LARGEST_BYTES = 1_000_000;
 
 /**
- * Reads a strategy from a `.ts` or `.js` file in UTF-8, at most 1 MB.
+ * Reads a strategy from a `.ts` or `.js` file in UTF-8, and the `.ts` files in its folder and below that it imports;
+ * at most 1 MB together. What it imports and isn't there, the compiler says.
  * @throws HindcastError `strategy.no-file`, `strategy.not-a-file`, `strategy.unknown-type`, `strategy.too-large`,
  *   `strategy.not-utf-8`, `strategy.unreadable`
  */
 export async function loadStrategySource(file: string): Promise<StrategySource> {
-  const bytes = await readSmallFile(file);
-  return { file, text: decode(file, bytes), sha256: createHash('sha256').update(bytes).digest('hex') };
+  const files: Record<string, string> = { ...splitFiles(await readText(file)) };
+  const open = Object.entries(files);
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const path of importedPaths(...next)) {
+      const found = join(dirname(file), path);
+      if (Object.hasOwn(files, path) || !STRATEGY_PATH.test(path) || !existsSync(found)) continue;
+      const text = await readText(found);
+      files[path] = text;
+      open.push([path, text]);
+    }
+    const length = Object.values(files).reduce((sum, { length: one }) => sum + one, 0);
+    if (length > LARGEST_BYTES) throw tooLarge(file, length);
+  }
+  const text = joinFiles(files);
+  return { file, text, sha256: sourceHash(text) };
+}
+
+async function readText(file: string): Promise<string> {
+  return decode(file, await readSmallFile(file));
 }
 
 async function readSmallFile(file: string): Promise<Buffer> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type ErrorDetail, HindcastError } from '#shared/domain/errors.ts';
+import { joinFiles } from '#shared/domain/strategy-files.ts';
 import { assertStrategyTypes, typeCheckStrategy } from './type-check.ts';
 
 const SMA_CROSS = `import { strategy, param, ta, type Bars } from 'hindcast';
@@ -94,6 +95,40 @@ describe('found', () => {
       expect(typeCheckStrategy(`import * as x from '${name}'; x;`, 's.ts')).toMatchObject([{ code: 2307 }]);
     },
   );
+});
+
+describe('of several files', () => {
+  const source = (lib: string, main = '') =>
+    joinFiles({
+      'main.ts': `import { two, type Two } from './lib/two.ts';\nexport const three: Two = two + 1;\n${main}`,
+      'lib/two.ts': lib,
+      'lib/one.ts': 'export const one = 1;',
+    });
+
+  test('each is checked against the others', () => {
+    const sound =
+      "import { one } from './one.ts';\nimport { ta } from 'hindcast';\nexport type Two = number;\nexport const two = one + 1; ta;";
+    expect(typeCheckStrategy(source(sound), 's.ts')).toEqual([]);
+    expect(
+      typeCheckStrategy(source(sound, "const a: string = two;\nimport { none } from './none.ts';"), 's.ts'),
+    ).toMatchObject([
+      { file: 's.ts', line: 3, code: 2322 },
+      { file: 's.ts', line: 4, code: 2307 },
+    ]);
+  });
+
+  test('a finding names its file', () => {
+    expect(
+      typeCheckStrategy(source('\nexport type Two = number;\nexport const two: string = 2;'), 's.ts'),
+    ).toMatchObject([
+      { file: 's.ts', line: 2, sourceLine: 'export const three: Two = two + 1;' },
+      { file: 'lib/two.ts', line: 3, column: 14, sourceLine: 'export const two: string = 2;' },
+    ]);
+  });
+
+  test.each(["'./series.ts'", "'../series.ts'", "'node:fs'", "'./lib/two'"])('%s can not be imported', (name) => {
+    expect(typeCheckStrategy(`import * as all from ${name}; all;`, 's.ts')).toMatchObject([{ line: 1, code: 2307 }]);
+  });
 });
 
 test('JavaScript is not checked', () => {

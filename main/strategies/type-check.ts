@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript-api';
 import { HindcastError } from '#shared/domain/errors.ts';
+import { MAIN_FILE, type StrategyFiles, splitFiles } from '#shared/domain/strategy-files.ts';
+import { resolveImport } from '#shared/domain/strategy-imports.ts';
 import { unknownNameMessage } from '#worker/sandbox/globals.ts';
 import { caretLines, splitLines } from '#worker/sandbox/source-text.ts';
 
@@ -21,7 +23,7 @@ const SHOWN = 10;
 /** Where the declarations of the module 'hindcast' stand, and the strategy as the compiler sees it. */
 const API_FOLDER = folderOf(new URL('../../shared/strategy-api/index.ts', import.meta.url).href);
 const API_FILE = `${API_FOLDER}index.ts`;
-const STRATEGY_FILE = `${API_FOLDER}strategy-under-check.ts`;
+const STRATEGY_FOLDER = `${API_FOLDER}strategy-under-check/`;
 const LIB_FOLDER = folderOf(import.meta.resolve('typescript-api'));
 
 const OPTIONS: ts.CompilerOptions = {
@@ -52,20 +54,27 @@ const declarations = new Map<string, ts.SourceFile>();
  * Checks a strategy's types against the declarations of 'hindcast'. JavaScript (a file named `.js`) has no types
  * to check. Depends on nothing but its arguments and the declarations, so any thread can run it.
  *
- * @param file how the user knows the source
- * @returns what is wrong, in the order of the text; empty when nothing is
+ * @param source of one file, or of several as `joinFiles` made it
+ * @param file how the user knows `main.ts`
+ * @returns what is wrong, file by file and in the order of the text; empty when nothing is
  */
 export function typeCheckStrategy(source: string, file: string): StrategyDiagnostic[] {
   if (/\.js$/i.test(file)) return [];
-  const text = source.replace(/^\uFEFF/, '');
-  const strategy = ts.createSourceFile(STRATEGY_FILE, text, ts.ScriptTarget.ES2023, true);
-  const program = ts.createProgram([STRATEGY_FILE], OPTIONS, createHost(strategy));
-  const found = [...program.getSyntacticDiagnostics(strategy), ...program.getSemanticDiagnostics(strategy)];
-  const lines = splitLines(text);
+  const files = sourceFiles(splitFiles(source.replace(/^\uFEFF/, '')));
+  const program = ts.createProgram([...files.keys()], OPTIONS, createHost(files));
+  return [...files].flatMap(([path, text]) => {
+    const known = path === `${STRATEGY_FOLDER}${MAIN_FILE}` ? file : path.slice(STRATEGY_FOLDER.length);
+    return findings(program, text, known);
+  });
+}
+
+function findings(program: ts.Program, source: ts.SourceFile, file: string): StrategyDiagnostic[] {
+  const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
+  const lines = splitLines(source.text);
   return found
     .toSorted((a, b) => (a.start ?? 0) - (b.start ?? 0))
     .map(({ start = 0, code, messageText }) => {
-      const { line, character } = strategy.getLineAndCharacterOfPosition(start);
+      const { line, character } = source.getLineAndCharacterOfPosition(start);
       return {
         file,
         line: line + 1,
@@ -75,6 +84,15 @@ export function typeCheckStrategy(source: string, file: string): StrategyDiagnos
         sourceLine: lines[line] ?? '',
       };
     });
+}
+
+function sourceFiles(files: StrategyFiles): Map<string, ts.SourceFile> {
+  return new Map(
+    Object.entries(files).map(([path, text]) => {
+      const whole = `${STRATEGY_FOLDER}${path}`;
+      return [whole, ts.createSourceFile(whole, text, ts.ScriptTarget.ES2023, true)];
+    }),
+  );
 }
 
 /** The compiler's words, except where they advise on a project that a strategy isn't. */
@@ -90,12 +108,11 @@ export function assertStrategyTypes(source: string, file: string): void {
   const found = typeCheckStrategy(source, file);
   const [first] = found;
   if (first === undefined) return;
-  const text = source.replace(/^\uFEFF/, '');
   const shown = found
     .slice(0, SHOWN)
-    .flatMap(({ line, column, message }) => [
-      `${file}:${line}:${column} ${message}`,
-      ...caretLines(text, line, column),
+    .flatMap(({ file: where, line, column, message, sourceLine }) => [
+      `${where}:${line}:${column} ${message}`,
+      ...caretLines(sourceLine, 1, column),
     ]);
   const more = found.length - SHOWN;
   throw new HindcastError({
@@ -103,14 +120,14 @@ export function assertStrategyTypes(source: string, file: string): void {
     code: 'strategy.types',
     message: found.length === 1 ? 'The strategy has a type error.' : `The strategy has ${found.length} type errors.`,
     hint: 'Correct the types; nothing has run.',
-    at: { file, line: first.line, column: first.column },
+    at: { file: first.file, line: first.line, column: first.column },
     lines: more > 0 ? [...shown, `… and ${more} more`] : shown,
   });
 }
 
-function createHost(strategy: ts.SourceFile): ts.CompilerHost {
+function createHost(files: ReadonlyMap<string, ts.SourceFile>): ts.CompilerHost {
   return {
-    getSourceFile: (path) => (path === STRATEGY_FILE ? strategy : declarationFile(path)),
+    getSourceFile: (path) => files.get(path) ?? declarationFile(path),
     getDefaultLibFileName: () => `${LIB_FOLDER}lib.es2023.d.ts`,
     getDefaultLibLocation: () => LIB_FOLDER,
     getCurrentDirectory: () => API_FOLDER,
@@ -122,18 +139,25 @@ function createHost(strategy: ts.SourceFile): ts.CompilerHost {
     readFile: () => undefined,
     writeFile: () => {},
     resolveModuleNameLiterals: (names, from) =>
-      names.map(({ text }) => ({ resolvedModule: resolveModule(text, from) })),
+      names.map(({ text }) => ({ resolvedModule: resolveModule(text, from, files) })),
   };
 }
 
-/** Strategies see 'hindcast' alone; its declarations see each other. */
-function resolveModule(name: string, from: string): ts.ResolvedModuleFull | undefined {
-  const isApiPart = from !== STRATEGY_FILE && name.startsWith('./');
-  if (name !== 'hindcast' && !isApiPart) return undefined;
-  return {
-    resolvedFileName: name === 'hindcast' ? API_FILE : `${API_FOLDER}${name.slice(2)}`,
-    extension: ts.Extension.Ts,
-  };
+/** Strategies see 'hindcast' and their own files; the declarations of 'hindcast' see each other. */
+function resolveModule(
+  name: string,
+  from: string,
+  files: ReadonlyMap<string, ts.SourceFile>,
+): ts.ResolvedModuleFull | undefined {
+  const resolvedFileName = name === 'hindcast' ? API_FILE : relativeFile(name, from, files);
+  return resolvedFileName === undefined ? undefined : { resolvedFileName, extension: ts.Extension.Ts };
+}
+
+function relativeFile(name: string, from: string, files: ReadonlyMap<string, ts.SourceFile>): string | undefined {
+  if (!/^\.\.?\//.test(name)) return undefined;
+  if (!from.startsWith(STRATEGY_FOLDER)) return `${API_FOLDER}${name.slice(2)}`;
+  const path = resolveImport(from.slice(STRATEGY_FOLDER.length), name);
+  return path !== null && files.has(`${STRATEGY_FOLDER}${path}`) ? `${STRATEGY_FOLDER}${path}` : undefined;
 }
 
 function declarationFile(path: string): ts.SourceFile {

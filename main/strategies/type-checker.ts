@@ -1,5 +1,7 @@
 import { Piscina } from 'piscina';
+import type { WrittenParam } from '#shared/contract/strategies.ts';
 import { HindcastError } from '#shared/domain/errors.ts';
+import type { Finding } from '../lint/finding.ts';
 import type { StrategyDiagnostic } from './type-check.ts';
 import type { CheckReply } from './type-check-thread.ts';
 
@@ -16,6 +18,16 @@ export class TypeChecker {
   /** What is wrong, one by one, in the order of the text; empty when nothing is. */
   async findings(source: string, file: string): Promise<StrategyDiagnostic[]> {
     return (await this.#started.run({ source, file }, { name: 'findings' })) as StrategyDiagnostic[];
+  }
+
+  /** The parameters that a text declares, whether it compiles or not. */
+  async params(source: string): Promise<WrittenParam[]> {
+    return (await this.#started.run({ source }, { name: 'params' })) as WrittenParam[];
+  }
+
+  /** What a trader would doubt in a text, in the order of its files and lines. */
+  async doubts(source: string): Promise<Finding[]> {
+    return (await this.#started.run({ source }, { name: 'doubts' })) as Finding[];
   }
 
   get #started(): Piscina {

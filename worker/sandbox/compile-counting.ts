@@ -1,5 +1,5 @@
 import type { AnyNode, Comment, Program } from 'acorn';
-import { type CompiledStrategy, compileStripped, sourceText } from './compile.ts';
+import { type CompiledStrategy, compileStrategy, mainText } from './compile.ts';
 import { type ConditionNode, conditionsIn } from './conditions.ts';
 import { locationAt } from './source-text.ts';
 import { stripTypes } from './strip-types.ts';
@@ -37,12 +37,12 @@ const LONGEST_TEXT = 80;
  * columns don't, so what it throws is no message for users: the original says it better.
  *
  * The counter has a name that the source doesn't contain, and isn't in reach of `arguments` or of the module: the
- * strategy can neither call nor replace it.
+ * strategy can neither call nor replace it. Of a strategy of several files, those of the main file are counted.
  *
  * @throws HindcastError as `compileStrategy`
  */
 export function compileCounting(source: string, file: string): CountingStrategy {
-  const original = sourceText(source, file);
+  const original = mainText(source, file);
   const stripped = stripTypes(original);
   const { program, comments } = parseStrategy(original, stripped);
   const conditions = conditionsIn(program);
@@ -50,7 +50,7 @@ export function compileCounting(source: string, file: string): CountingStrategy 
   const counting = withCalls(stripped, conditions, counter);
   const text = withoutComments(stripped, comments);
   return {
-    compiled: compileStripped(original, counting, parseStrategy(original, counting), [counter]),
+    compiled: compileStrategy(source, file, { code: counting, hidden: [counter] }),
     conditions: conditions.map(({ node, within, isInOnBar }) => {
       const { line, column } = locationAt(original, node.start);
       return { text: shortened(text.slice(node.start, node.end)), line, column, within, isInOnBar };

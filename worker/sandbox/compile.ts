@@ -1,23 +1,34 @@
+import { MAIN_FILE, splitFiles } from '#shared/domain/strategy-files.ts';
 import { STRATEGY_GLOBALS, unknownNameMessage } from './globals.ts';
-import { type ImportedName, toFunctionBody } from './module-syntax.ts';
+import { type LinkedModule, linkModules } from './link-modules.ts';
+import { type ModuleBody, type ModuleRole, toFunctionBody } from './module-syntax.ts';
 import { type SourceText, sourceError } from './source-text.ts';
 import { stripTypes } from './strip-types.ts';
 import { parseStrategy, type SyntaxTree } from './syntax-tree.ts';
 
 /** A strategy ready to be evaluated: plain data, which can be sent to a thread. */
 export interface CompiledStrategy {
-  /** Name of the file, for people. */
+  /** Name of the main file, for people. */
   file: string;
-  /** What the user wrote. */
+  /** What the user wrote: one file, or several as `joinFiles` made it. */
   source: string;
   /**
-   * An expression: a function of the globals that gives a function of the imports that gives the default export.
+   * An expression: a function of the globals that gives a list of functions, one for each file, that take what the
+   * file imports. That of the main file gives its default export, the others an object with their exports.
    * Each line and column is the source's, except that `headLength` characters stand before the first line.
    */
   code: string;
   headLength: number;
-  /** What the strategy takes from 'hindcast', in the order of the inner function's parameters. */
-  imports: ImportedName[];
+  /** One for each file, in the order of the source: the main file is the first. */
+  modules: LinkedModule[];
+}
+
+/** Code to be compiled in place of the main file's: the same program, with names that it has beside the globals. */
+export interface Rewriting {
+  /** The main file without types, rewritten; its lines are those of the original. */
+  code: string;
+  /** Their values are what `evaluateStrategy` is given; they are out of reach of `arguments` and of other files. */
+  hidden: readonly string[];
 }
 
 /** The name of the strategy's code in stack traces, whatever its file is called. */
@@ -43,17 +54,35 @@ const FORBIDDEN_TEXT: [pattern: RegExp, message: string][] = [
 ];
 
 /**
- * Makes a strategy's source (TypeScript or JavaScript, an ES2024 module) into code for the sandbox: types are
- * blanked out, imports from 'hindcast' become parameters, nothing moves.
+ * Makes a strategy's source (TypeScript or JavaScript, ES2024 modules) into code for the sandbox: types are blanked
+ * out, imports become parameters, nothing moves. Of a strategy of several files, those that the main file imports,
+ * directly or through others, are compiled.
  *
- * @param file how the user knows the source; only for messages
+ * @param source of one file, or of several as `joinFiles` made it
+ * @param file how the user knows the main file; only for messages, where the others have their paths
  * @throws HindcastError of kind `strategy`, with place and source line: `strategy.syntax`, `strategy.import`,
  *   `strategy.no-default-export`, `strategy.unknown-name`
  */
-export function compileStrategy(source: string, file: string): CompiledStrategy {
-  const original = sourceText(source, file);
-  const stripped = stripTypes(original);
-  return compileStripped(original, stripped, parseStrategy(original, stripped), []);
+export function compileStrategy(source: string, file: string, rewriting?: Rewriting): CompiledStrategy {
+  const whole = sourceText(source, file);
+  const globals = [...STRATEGY_GLOBALS, ...(rewriting?.hidden ?? [])];
+  const { modules, bodies } = linkModules(whole, (original, role) => {
+    if (role.isMain && rewriting !== undefined) return compileFile(original, rewriting.code, globals, role);
+    return compileFile(original, stripTypes(original), STRATEGY_GLOBALS, role);
+  });
+  const head = `(function(${globals.join(',')}){return[${moduleHead(bodies[0])}`;
+  const parts = modules.map(({ text }, i) => `${bodies[i]?.code ?? text.replace(/[^\r\n\u2028\u2029]/g, ' ')}\n`);
+  // Between two files stands the line that names the second one: there the one ends and the other begins.
+  const seams = bodies.map(
+    (body, i) => `${moduleTail(body)}${i + 1 < bodies.length ? `,${moduleHead(bodies[i + 1])}\n` : ']})'}`,
+  );
+  return {
+    file,
+    source: whole.text,
+    code: `${head}${parts.map((part, i) => part + seams[i]).join('')}\n//# sourceURL=${STACK_NAME}`,
+    headLength: head.length,
+    modules,
+  };
 }
 
 /** What the user wrote, without a byte order mark. */
@@ -61,32 +90,32 @@ export function sourceText(source: string, file: string): SourceText {
   return { file, text: source.replace(/^\uFEFF/, '') };
 }
 
-/**
- * The rest of `compileStrategy`, from the code without types on.
- *
- * @param hidden names that the code has beside the globals, whose values `evaluateStrategy` is given; they are out of
- *   reach of `arguments`, so what the code doesn't name it can't have
- */
-export function compileStripped(
-  original: SourceText,
-  stripped: string,
-  tree: SyntaxTree,
-  hidden: readonly string[],
-): CompiledStrategy {
-  const globals = [...STRATEGY_GLOBALS, ...hidden];
-  const body = toFunctionBody(original, stripped, tree);
+/** The main file of a source. */
+export function mainText(source: string, file: string): SourceText {
+  const { text } = sourceText(source, file);
+  return { file, text: splitFiles(text)[MAIN_FILE] ?? '' };
+}
+
+function compileFile(original: SourceText, stripped: string, globals: readonly string[], role: ModuleRole): ModuleBody {
+  const tree = parseStrategy(original, stripped);
+  const body = toFunctionBody(original, stripped, tree, role);
   refuseForbiddenText(original, body.code);
   refuseUnknownNames(original, tree, globals);
-  const parameters = body.imports.map(({ local }) => local).join(',');
-  const head = `(function(${globals.join(',')}){return function(${parameters}){let ${body.result};`;
-  const tail = `\n;return ${body.result}}})\n//# sourceURL=${STACK_NAME}`;
-  return {
-    file: original.file,
-    source: original.text,
-    code: head + body.code + tail,
-    headLength: head.length,
-    imports: body.imports,
-  };
+  return body;
+}
+
+/** A file that nobody imports leaves its lines, with blanks on them. */
+function moduleHead(body: ModuleBody | null | undefined): string {
+  if (!body) return 'null';
+  return `function(${body.imports.map(({ local }) => local).join(',')}){let ${body.result};`;
+}
+
+function moduleTail(body: ModuleBody | null): string {
+  if (body === null) return '';
+  const { isMain, exports, result } = body;
+  if (isMain) return `;return ${result}}`;
+  const members = exports.map(({ exported, local }) => `,${JSON.stringify(exported)}:${local}`);
+  return `;return {__proto__:null${members.join('')}}}`;
 }
 
 function refuseForbiddenText(source: SourceText, code: string): void {

@@ -1,14 +1,15 @@
 import { sentence } from '#shared/domain/sentence.ts';
 import type { CompiledStrategy } from './compile.ts';
 import { STRATEGY_GLOBALS } from './globals.ts';
+import type { LinkedModule } from './link-modules.ts';
 import { sourceError } from './source-text.ts';
 import { createUtcDate } from './utc-date.ts';
 
-type Link = (...globals: unknown[]) => (...imports: unknown[]) => unknown;
+type Link = (...globals: unknown[]) => (((...imports: unknown[]) => unknown) | null)[];
 
 /**
  * Runs a strategy's top level in a sandbox of its own and returns its default export. Whatever it calls later
- * runs in the same sandbox.
+ * runs in the same sandbox. Of a strategy of several files, each runs once, after those that it imports.
  *
  * The thread must have imported lockdown.ts. The module's exports are hardened (frozen, with everything reachable
  * from them); objects that are handed to the strategy later must be hardened by who hands them.
@@ -28,24 +29,39 @@ export function evaluateStrategy(
 ): unknown {
   if (!Object.isFrozen(Object.prototype))
     throw new Error('a thread that runs strategies must import lockdown.ts first');
-  const module = harden({ ...hindcastModule });
-  const imports = importedValues(compiled, module);
+  const hindcast = harden({ ...hindcastModule });
+  for (const module of compiled.modules) assertImports(module, hindcast);
   const compartment = createCompartment();
   const link = linkerOf(compiled, compartment);
   const globals = STRATEGY_GLOBALS.map((name) => compartment.globalThis[name] as unknown);
-  return link(...globals, ...hidden.map((value) => harden(value)))(...imports);
+  const files = link(...globals, ...hidden.map((value) => harden(value)));
+  /** What files export that have run. No file needs one that needs it, so this comes to an end. */
+  const run = new Map<number, unknown>();
+  const exportsOf = (number: number): unknown => {
+    if (!run.has(number)) {
+      const imports = compiled.modules[number]?.imports ?? [];
+      const values = imports.map(({ module, imported }) => {
+        const from = module === null ? hindcast : (exportsOf(module) as Record<string, unknown>);
+        return imported === '*' ? from : from[imported];
+      });
+      const file = files[number];
+      const exported = file?.(...values);
+      run.set(number, number === 0 ? exported : Object.freeze(exported));
+    }
+    return run.get(number);
+  };
+  return exportsOf(0);
 }
 
-function importedValues({ imports, source, file }: CompiledStrategy, module: Record<string, unknown>): unknown[] {
-  return imports.map(({ imported, offset }) => {
-    if (imported === '*') return module;
-    if (Object.hasOwn(module, imported)) return module[imported];
-    throw sourceError({ file, text: source }, offset, {
+function assertImports({ file, text, imports }: LinkedModule, hindcast: Record<string, unknown>): void {
+  for (const { module, imported, offset } of imports) {
+    if (module !== null || imported === '*' || Object.hasOwn(hindcast, imported)) continue;
+    throw sourceError({ file, text }, offset, {
       code: 'strategy.import',
       message: `'hindcast' has no ${imported === 'default' ? 'default export' : `export named ${imported}`}.`,
-      hint: `It exports ${Object.keys(module).toSorted().join(', ')}. A type is imported with import type { … }.`,
+      hint: `It exports ${Object.keys(hindcast).toSorted().join(', ')}. A type is imported with import type { … }.`,
     });
-  });
+  }
 }
 
 /** A sandbox with exactly the globals of STRATEGY_GLOBALS, all of them frozen. */

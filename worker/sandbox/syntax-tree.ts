@@ -139,7 +139,8 @@ function bindingsOf(node: AnyNode): string[] {
   }
 }
 
-function namesIn(pattern: Pattern): string[] {
+/** The names that a pattern binds: `a` and `b` of `{ a, x: [b] }`. */
+export function namesIn(pattern: Pattern): string[] {
   switch (pattern.type) {
     case 'Identifier':
       return [pattern.name];
