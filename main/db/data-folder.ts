@@ -2,9 +2,6 @@ import { readdirSync, statSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { Piscina } from 'piscina';
-import { HindcastError } from '#shared/domain/errors.ts';
-import type { CompactReply } from './compact-thread.ts';
 
 /** Bytes on the disk. */
 export interface DiskUse {
@@ -40,21 +37,5 @@ export class DataFolder {
       backups: sum(true),
       free: bavail * bsize,
     };
-  }
-
-  /** Gives free space back, on a thread of its own. @throws HindcastError of kind `storage` */
-  async compact(): Promise<{ before: number; after: number }> {
-    const thread = new Piscina({
-      filename: new URL('./compact-thread.ts', import.meta.url).href,
-      name: 'compact',
-      maxThreads: 1,
-    });
-    try {
-      const reply = (await thread.run(this.#database.name)) as CompactReply;
-      if (reply.ok) return reply.value;
-      throw new HindcastError(reply.error);
-    } finally {
-      await thread.destroy();
-    }
   }
 }

@@ -1,4 +1,4 @@
-import { shownError } from '../../app/store/host-api.ts';
+import { useShownError } from '../../app/store/shown-error.ts';
 import { useSystemQuery } from '../../app/store/system.ts';
 import { KeyValue } from '../../ui/figure/KeyValue.tsx';
 import { ErrorState } from '../../ui/state/ErrorState.tsx';
@@ -11,7 +11,7 @@ const HOSTS = { web: 'in a browser', electron: 'as an app', cli: 'in a terminal'
 /** Which Hindcast this is. */
 export function AboutHindcast() {
   const { data: system, error, refetch } = useSystemQuery();
-  const failure = shownError(error);
+  const failure = useShownError(error);
   return (
     <SettingsSection title="About" description="Hindcast backtests trading strategies. Its results are hypothetical.">
       {system === undefined && failure === null && <SkeletonLines label="Loading the versions" lines={5} />}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { shownError } from '../../app/store/host-api.ts';
 import { useSettingsQuery } from '../../app/store/settings.ts';
+import { useShownError } from '../../app/store/shown-error.ts';
 import { ErrorState } from '../../ui/state/ErrorState.tsx';
 import { SkeletonLines } from '../../ui/state/Skeleton.tsx';
 import styles from './SettingsScreen.module.css';
@@ -12,7 +12,7 @@ export function SettingsScreen() {
   const { data: settings, error, refetch } = useSettingsQuery();
   const [shown, setShown] = useState(SETTINGS_PARTS[0]);
   const save = useSaveSettings();
-  const failure = shownError(error);
+  const failure = useShownError(error);
   return (
     <div className={styles.screen}>
       <nav className={styles.list} aria-label="Settings">

@@ -7,7 +7,7 @@ const importHere = { id: 'data.import', title: 'Import', group: 'File' } as cons
 test('commands of other screens stand beside those of this one', () => {
   const groups = knownCommands([palette]);
   const idsOf = (name: string) => groups.find(({ group }) => group === name)?.commands.map(({ id }) => id);
-  expect(groups.map(({ group }) => group)).toEqual(['File', 'Run', 'View', 'Go']);
+  expect(groups.map(({ group }) => group)).toEqual(['File', 'Edit', 'Run', 'View', 'Go']);
   expect(idsOf('File')).toContain('data.import');
   expect(idsOf('Run')).toContain('run.new');
   expect(idsOf('View')?.[0]).toBe('view.palette');
