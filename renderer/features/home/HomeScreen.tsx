@@ -1,6 +1,6 @@
 import { Play } from 'lucide-react';
-import { shownError } from '../../app/store/host-api.ts';
 import { selectActiveJobs } from '../../app/store/jobs-slice.ts';
+import { useShownError } from '../../app/store/shown-error.ts';
 import { useAppSelector } from '../../app/store/store.ts';
 import { ErrorState } from '../../ui/state/ErrorState.tsx';
 import { SkeletonLines } from '../../ui/state/Skeleton.tsx';
@@ -16,7 +16,7 @@ const RECENT = 8;
 /** Where one begins: the first run, or where one left off. */
 export function HomeScreen() {
   const { data: recent, error, isLoading, refetch } = useRunsQuery({ limit: RECENT });
-  const failure = shownError(error);
+  const failure = useShownError(error);
   const active = useAppSelector(selectActiveJobs);
   return (
     <div className={styles.screen}>

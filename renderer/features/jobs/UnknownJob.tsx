@@ -4,7 +4,7 @@ import styles from './UnknownJob.module.css';
 export function UnknownJob({ title }: { title: string }) {
   return (
     <article className={styles.job} aria-label={title}>
-      <h3 className={styles.title}>{title}</h3>
+      <h2 className={styles.title}>{title}</h2>
       <span className={styles.state}>unknown</span>
     </article>
   );

@@ -19,6 +19,10 @@ export function outcomeOf({ result }: Pick<Job, 'result'>): string | null {
       return result.engineThen === result.engineNow
         ? 'The result is another one.'
         : `The result is another one: engine ${result.engineThen} made it, this is engine ${result.engineNow}.`;
+    case 'sweep': {
+      const failed = result.failed === 0 ? '' : `, ${formatCount(result.failed)} of them failed`;
+      return `${counted(result.runs, 'run', 'runs')}${failed}`;
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ApiError } from '#shared/contract/errors.ts';
+import { useShownError } from '../../app/store/shown-error.ts';
 import { ErrorState } from '../../ui/state/ErrorState.tsx';
 import { useRunQuery } from './queries.ts';
 import { RunSkeleton } from './RunSkeleton.tsx';
@@ -9,18 +9,15 @@ import { useWorkspace } from './use-workspace.ts';
 export function RunPage({ run }: { run: string }) {
   const leaving = useWorkspace((state) => state.leaving);
   const { data, currentData, error, refetch } = useRunQuery(run);
+  const failure = useShownError(error);
   if (data === undefined || data.run.id === leaving) {
-    return error === undefined ? (
-      <RunSkeleton />
-    ) : (
-      <ErrorState error={error as ApiError} onRetry={() => void refetch()} />
-    );
+    return failure === null ? <RunSkeleton /> : <ErrorState error={failure} onRetry={() => void refetch()} />;
   }
   return (
     <RunWorkspace
       detail={data}
       isStale={currentData === undefined || error !== undefined}
-      error={(error as ApiError | undefined) ?? null}
+      error={failure}
       onRetry={() => void refetch()}
     />
   );

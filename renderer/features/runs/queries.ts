@@ -11,7 +11,7 @@ type RunFacets = Awaited<ReturnType<typeof client.runs.facets>>;
 type RunPeriods = Awaited<ReturnType<typeof client.runs.periods>>;
 type RunDiff = Awaited<ReturnType<typeof client.runs.compare>>;
 type Annotation = Parameters<typeof client.runs.annotate>[0];
-type Library = Awaited<ReturnType<typeof client.strategies.list>>;
+type Library = Awaited<ReturnType<typeof client.strategies.templates>>;
 type Description = Awaited<ReturnType<typeof client.strategies.describe>>;
 type RunBar = Awaited<ReturnType<typeof client.runs.bar>>;
 type TradeWithFills = Awaited<ReturnType<typeof client.runs.trade>>;
@@ -59,7 +59,7 @@ const runsApi = hostApi.injectEndpoints({
       onQueryStarted: keepAnsweredJob,
     }),
     library: build.query<Library, void>({
-      queryFn: () => answerOf(client.strategies.list()),
+      queryFn: () => answerOf(client.strategies.templates()),
       providesTags: ['strategies'],
     }),
     strategy: build.query<Description, StrategyRef>({

@@ -10,7 +10,7 @@ import type { Rerun } from './rerun.ts';
 import { RUN_COMMANDS } from './run-commands.ts';
 import { useCompareWith } from './use-compare-with.ts';
 import { useWorkspace } from './use-workspace.ts';
-import { BOTTOM_TABS, bottomTabChosen, tradeSelected, verifyStarted } from './workspace-slice.ts';
+import { panelAsked, RUN_PANELS, tradeSelected, verifyStarted } from './workspace-slice.ts';
 
 /** What can be done with the run that is shown. */
 export function useRunCommands(detail: RunDetail, { runNow, stop }: Pick<Rerun, 'runNow' | 'stop'>): void {
@@ -39,7 +39,7 @@ export function useRunCommands(detail: RunDetail, { runNow, stop }: Pick<Rerun, 
       ...EXPORT_FORMATS.map((format) => ({ ...RUN_COMMANDS[format], run: () => downloadRun(id, format) })),
       { ...RUN_COMMANDS.nextTrade, run: () => stepTrade(1) },
       { ...RUN_COMMANDS.previousTrade, run: () => stepTrade(-1) },
-      ...BOTTOM_TABS.map((tab) => ({ ...RUN_COMMANDS[tab], run: () => void dispatch(bottomTabChosen(tab)) })),
+      ...RUN_PANELS.map((panel) => ({ ...RUN_COMMANDS[panel], run: () => void dispatch(panelAsked(panel)) })),
     ];
   }, [dispatch, id, trades, compareWith, selected, verify, runNow, stop]);
   useCommands(commands);

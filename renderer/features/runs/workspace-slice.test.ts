@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import {
+  askedPanelShown,
   awaitedArrived,
   barPicked,
+  bottomTabChosen,
   compareToggled,
   draftDropped,
   jobAwaited,
   newRunClosed,
   newRunOpened,
+  panelAsked,
   paramsDrafted,
   runForgotten,
   tradeSelected,
@@ -60,4 +63,10 @@ test('a new run is asked for with what is known of it, until it is closed', () =
   const asked = newRunOpened({ strategy: 'sma-cross' });
   expect(after(asked).newRun).toEqual({ strategy: 'sma-cross' });
   expect(after(asked, newRunClosed()).newRun).toBeNull();
+});
+
+test('a panel is asked for until it is shown; only who asks for it by name has it opened', () => {
+  expect(after(bottomTabChosen('values')).askedPanel).toEqual({ panel: 'values', opens: false });
+  expect(after(panelAsked('prices')).askedPanel).toEqual({ panel: 'prices', opens: true });
+  expect(after(panelAsked('prices'), askedPanelShown()).askedPanel).toBeNull();
 });

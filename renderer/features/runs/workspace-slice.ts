@@ -4,18 +4,14 @@ import type { ParamValue } from '#shared/domain/manifest.ts';
 export const BOTTOM_TABS = ['trades', 'orders', 'periods', 'log', 'problems', 'values'] as const;
 export type BottomTab = (typeof BOTTOM_TABS)[number];
 
+/** Everything of a run that can be docked. */
+export const RUN_PANELS = ['prices', 'equity', ...BOTTOM_TABS] as const;
+export type RunPanel = (typeof RUN_PANELS)[number];
+
 export type EquityMode = 'linear' | 'log' | 'returns';
 
 /** As many as a chart has colours for that can be told apart. */
 export const MOST_COMPARED = 4;
-
-/** Sizes of the parts, px at a text scale of 1; null: as the window asks for. */
-export interface PartSizes {
-  side: number;
-  inspector: number;
-  bottom: number | null;
-  equity: number | null;
-}
 
 /** What the dialog for a new run begins with, in place of what was run last. */
 export interface NewRun {
@@ -34,7 +30,8 @@ export interface WorkspaceState {
   selectedTrade: { run: string; trade: number } | null;
   /** The bar whose values are shown, of the main symbol where none is named. */
   pickedBar: { run: string; row: number; symbol: string | null } | null;
-  bottomTab: BottomTab;
+  /** The panel that is to be shown next; one that is closed opens only where that was asked for. */
+  askedPanel: { panel: RunPanel; opens: boolean } | null;
   equityMode: EquityMode;
   /** Null: nobody is asked what to run. */
   newRun: NewRun | null;
@@ -46,7 +43,6 @@ export interface WorkspaceState {
   verified: { run: string; job: string } | null;
   /** The run that is about to be gone, and shown no more. */
   leaving: string | null;
-  sizes: PartSizes;
 }
 
 const initialState: WorkspaceState = {
@@ -55,14 +51,13 @@ const initialState: WorkspaceState = {
   compared: [],
   selectedTrade: null,
   pickedBar: null,
-  bottomTab: 'trades',
+  askedPanel: null,
   equityMode: 'linear',
   newRun: null,
   awaited: null,
   draft: null,
   verified: null,
   leaving: null,
-  sizes: { side: 248, inspector: 300, bottom: null, equity: null },
 };
 
 /** What the runs workspace shows: ids and choices, never results. */
@@ -91,8 +86,15 @@ export const workspaceSlice = createSlice({
     barPicked(state, { payload }: PayloadAction<WorkspaceState['pickedBar']>) {
       state.pickedBar = payload;
     },
-    bottomTabChosen(state, { payload }: PayloadAction<BottomTab>) {
-      state.bottomTab = payload;
+    /** Something was chosen that this table tells more of: it is shown, unless it was closed. */
+    bottomTabChosen(state, { payload: panel }: PayloadAction<BottomTab>) {
+      state.askedPanel = { panel, opens: false };
+    },
+    panelAsked(state, { payload: panel }: PayloadAction<RunPanel>) {
+      state.askedPanel = { panel, opens: true };
+    },
+    askedPanelShown(state) {
+      state.askedPanel = null;
     },
     equityModeChosen(state, { payload }: PayloadAction<EquityMode>) {
       state.equityMode = payload;
@@ -123,9 +125,6 @@ export const workspaceSlice = createSlice({
     verifyStarted(state, { payload }: PayloadAction<WorkspaceState['verified']>) {
       state.verified = payload;
     },
-    partResized(state, { payload: { part, size } }: PayloadAction<{ part: keyof PartSizes; size: number }>) {
-      state.sizes[part] = size;
-    },
     runLeaving(state, { payload }: PayloadAction<string | null>) {
       state.leaving = payload;
     },
@@ -146,6 +145,8 @@ export const {
   tradeSelected,
   barPicked,
   bottomTabChosen,
+  panelAsked,
+  askedPanelShown,
   equityModeChosen,
   newRunOpened,
   newRunClosed,
@@ -154,7 +155,6 @@ export const {
   paramsDrafted,
   draftDropped,
   verifyStarted,
-  partResized,
   runLeaving,
   runForgotten,
 } = workspaceSlice.actions;

@@ -5,6 +5,7 @@ import { dragged, stepped } from './split.ts';
 
 /**
  * Two parts with a line between them that can be moved: dragged, with the arrow keys (Shift: further), Home and End.
+ * A part that is null leaves its place to the other one, which goes on as it is.
  */
 export function SplitPane({
   label,
@@ -42,40 +43,46 @@ export function SplitPane({
     onResize(next);
   };
   const length = `${size / 16}rem`;
+  const isSplit = first !== null && second !== null;
   return (
     <div
       className={clsx(styles.split, styles[direction])}
-      style={{ gridTemplate: template(direction, sized === 'first' ? [length, REST] : [REST, length]) }}
+      style={{
+        gridTemplate: isSplit ? template(direction, sized === 'first' ? [length, REST] : [REST, length]) : WHOLE,
+      }}
     >
-      <div className={styles.part}>{first}</div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a line that moves is a separator with a value, which hr can't be */}
-      <div
-        className={styles.line}
-        role="separator"
-        tabIndex={0}
-        aria-label={label}
-        aria-orientation={direction === 'row' ? 'vertical' : 'horizontal'}
-        aria-valuenow={size}
-        aria-valuemin={min}
-        aria-valuemax={max}
-        onKeyDown={onKeyDown}
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId);
-          start.current = { pointer: along(event), size };
-        }}
-        onPointerMove={(event) => {
-          if (start.current !== null) onResize(dragged(start.current, along(event), limits));
-        }}
-        onLostPointerCapture={() => {
-          start.current = null;
-        }}
-      />
-      <div className={styles.part}>{second}</div>
+      {first !== null && <div className={styles.part}>{first}</div>}
+      {isSplit && (
+        // biome-ignore lint/a11y/useSemanticElements: a line that moves is a separator with a value, which hr can't be
+        <div
+          className={styles.line}
+          role="separator"
+          tabIndex={0}
+          aria-label={label}
+          aria-orientation={direction === 'row' ? 'vertical' : 'horizontal'}
+          aria-valuenow={size}
+          aria-valuemin={min}
+          aria-valuemax={max}
+          onKeyDown={onKeyDown}
+          onPointerDown={(event) => {
+            event.currentTarget.setPointerCapture(event.pointerId);
+            start.current = { pointer: along(event), size };
+          }}
+          onPointerMove={(event) => {
+            if (start.current !== null) onResize(dragged(start.current, along(event), limits));
+          }}
+          onLostPointerCapture={() => {
+            start.current = null;
+          }}
+        />
+      )}
+      {second !== null && <div className={styles.part}>{second}</div>}
     </div>
   );
 }
 
 const REST = 'minmax(0, 1fr)';
+const WHOLE = `${REST} / ${REST}`;
 
 const template = (direction: 'row' | 'column', [first, second]: [string, string]) =>
   direction === 'row' ? `minmax(0, 1fr) / ${first} 1px ${second}` : `${first} 1px ${second} / minmax(0, 1fr)`;

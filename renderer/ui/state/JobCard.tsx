@@ -37,7 +37,7 @@ export function JobCard({ title, state, fraction, words, error, onPause, onResum
   return (
     <article className={styles.card} aria-label={title}>
       <header className={styles.header}>
-        <h3 className={styles.title}>{title}</h3>
+        <h2 className={styles.title}>{title}</h2>
         <span className={clsx(styles.state, styles[TONES[state]])}>{state}</span>
       </header>
       {isOver ? (

@@ -11,6 +11,7 @@ import { rangesFor, type TimeRange } from './range-buttons.ts';
 
 export interface PriceLook {
   candles: CandleStyle;
+  hasLines: boolean;
   hasTrades: boolean;
   hasVolume: boolean;
 }
@@ -20,6 +21,7 @@ export function PriceToolbar({
   detail,
   symbol,
   look,
+  lines,
   onSymbol,
   onLook,
   onRange,
@@ -27,6 +29,8 @@ export function PriceToolbar({
   detail: RunDetail;
   symbol: string;
   look: PriceLook;
+  /** How many the strategy has. */
+  lines: number;
   onSymbol: (symbol: string) => void;
   onLook: (look: PriceLook) => void;
   onRange: (range: TimeRange) => void;
@@ -68,6 +72,11 @@ export function PriceToolbar({
         onChange={(candles) => onLook({ ...look, candles })}
       />
       <ToolbarSeparator />
+      {lines > 0 && (
+        <ToggleButton isOn={look.hasLines} onChange={(hasLines) => onLook({ ...look, hasLines })}>
+          Indicators {lines}
+        </ToggleButton>
+      )}
       <ToggleButton isOn={look.hasTrades} onChange={(hasTrades) => onLook({ ...look, hasTrades })}>
         Trades
       </ToggleButton>

@@ -1,13 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { RunDetail } from '#shared/contract/run.ts';
 import { useAppDispatch } from '../../../app/store/store.ts';
 import { type ChartView, createChartView } from '../../../charts/viewport/chart-view.ts';
-import { SplitPane } from '../../../ui/layout/SplitPane.tsx';
 import { useTradeQuery } from '../queries.ts';
-import { useWindowLength } from '../use-window-length.ts';
 import { useWorkspace } from '../use-workspace.ts';
-import { usualHeight } from '../usual-height.ts';
-import { partResized, tradeSelected } from '../workspace-slice.ts';
+import { tradeSelected } from '../workspace-slice.ts';
 import { EquityHalf } from './EquityHalf.tsx';
 import { linkCrosshairs } from './linked-views.ts';
 import { PriceHalf } from './PriceHalf.tsx';
@@ -15,13 +12,16 @@ import type { ShownRun } from './run-source.ts';
 import { neighbourTrade, tradeOnChart } from './selected-trade.ts';
 import { useRunView } from './use-run-view.ts';
 
-/** Of what a low window has left for tables and equity. */
-const LOW_SHARE = 0.55;
-/** Of the window. */
-const MOST_SHARE = 0.4;
-
-/** Prices with trades, and equity with drawdown below. */
-export function RunCharts({ detail, result }: { detail: RunDetail; result: NonNullable<RunDetail['result']> }) {
+/** Prices with trades, and equity with drawdown: linked, wherever they stand. */
+export function RunCharts({
+  detail,
+  result,
+  children,
+}: {
+  detail: RunDetail;
+  result: NonNullable<RunDetail['result']>;
+  children: (charts: { prices: ReactNode; equity: ReactNode }) => ReactNode;
+}) {
   const dispatch = useAppDispatch();
   const { id, series } = detail.run;
   const timeframe = series[0]?.timeframe ?? '1d';
@@ -29,8 +29,6 @@ export function RunCharts({ detail, result }: { detail: RunDetail; result: NonNu
   const view = useRunView(result.bars);
   const [isLinked, setLinked] = useState(false);
   const whole = useWholeView(view, result.bars);
-  const window = useWindowLength('innerHeight');
-  const height = useWorkspace((state) => state.sizes.equity) ?? usualHeight(window, LOW_SHARE);
   const [chosen, setSymbol] = useState<string | null>(null);
   const symbol = chosen !== null && result.symbols.includes(chosen) ? chosen : (result.symbols[0] ?? '');
 
@@ -54,37 +52,28 @@ export function RunCharts({ detail, result }: { detail: RunDetail; result: NonNu
     const next = neighbourTrade(selectedId, step, result.counts.trades);
     if (next !== null) dispatch(tradeSelected({ run: id, trade: next }));
   };
-  return (
-    <SplitPane
-      label="Height of the equity chart"
-      direction="column"
-      sized="second"
-      size={height}
-      min={80}
-      max={Math.round(window * MOST_SHARE)}
-      onResize={(size) => dispatch(partResized({ part: 'equity', size }))}
-      first={
-        <PriceHalf
-          detail={detail}
-          shown={shown}
-          symbol={symbol}
-          view={view}
-          selected={selected}
-          onSymbol={setSymbol}
-          onStepTrade={onStepTrade}
-        />
-      }
-      second={
-        <EquityHalf
-          shown={shown}
-          view={isLinked ? view : whole}
-          isLinked={isLinked}
-          onLinked={setLinked}
-          onStepTrade={onStepTrade}
-        />
-      }
-    />
-  );
+  return children({
+    prices: (
+      <PriceHalf
+        detail={detail}
+        shown={shown}
+        symbol={symbol}
+        view={view}
+        selected={selected}
+        onSymbol={setSymbol}
+        onStepTrade={onStepTrade}
+      />
+    ),
+    equity: (
+      <EquityHalf
+        shown={shown}
+        view={isLinked ? view : whole}
+        isLinked={isLinked}
+        onLinked={setLinked}
+        onStepTrade={onStepTrade}
+      />
+    ),
+  });
 }
 
 /** All bars of the run, with the crosshair of the prices. */

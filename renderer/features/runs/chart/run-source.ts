@@ -4,7 +4,7 @@ import type { client as hostClient } from '../../../app/api/client.ts';
 import { viewportOfBars, viewportOfEquity } from '../../../charts/viewport/from-contract.ts';
 import type { ViewportSource } from '../../../charts/viewport/viewport-source.ts';
 
-type Runs = Pick<typeof hostClient.runs, 'barViewport' | 'markers' | 'equityViewport' | 'rowAt'>;
+type Runs = Pick<typeof hostClient.runs, 'barViewport' | 'markers' | 'linesViewport' | 'equityViewport' | 'rowAt'>;
 
 export interface ShownRun {
   readonly id: string;
@@ -12,17 +12,22 @@ export interface ShownRun {
   readonly timeframe: Timeframe;
 }
 
-/** The bars of one symbol as the run saw them, with its fills. */
-export function barSource(runs: Runs, { id, bars, timeframe }: ShownRun, symbol: string): ViewportSource {
+/**
+ * The bars of one symbol as the run saw them, with its fills.
+ * @param hasLines whether the strategy's lines of the symbol are there to be asked for
+ */
+export function barSource(runs: Runs, run: ShownRun, symbol: string, hasLines: boolean): ViewportSource {
   return {
-    ...frameOf(runs, { id, bars, timeframe }),
+    ...frameOf(runs, run),
+    series: `${run.id} ${symbol}`,
     async query(query, signal) {
-      const asked = { run: id, symbol, ...query };
-      const [answer, markers] = await Promise.all([
+      const asked = { run: run.id, symbol, ...query };
+      const [answer, markers, lines] = await Promise.all([
         runs.barViewport(asked, { signal }),
         runs.markers(asked, { signal }),
+        hasLines ? runs.linesViewport(asked, { signal }) : undefined,
       ]);
-      return viewportOfBars(answer, markers);
+      return viewportOfBars(answer, markers, lines);
     },
   };
 }

@@ -62,7 +62,7 @@ export function RunActions({ run, rerun }: { run: RunRow; rerun: Rerun }) {
       <Button
         icon={<GitCompare aria-hidden />}
         onClick={() => compareWith(id)}
-        aria-label={count > 1 ? `Compare ${count} runs` : 'Tick for comparing'}
+        aria-label={count > 1 ? `Compare ${count} runs` : 'Compare with another run'}
       >
         {count > 1 ? `Compare ${count}` : 'Compare'}
       </Button>

@@ -18,7 +18,7 @@ export function RunInspector({ detail, rerun, isStale }: { detail: RunDetail; re
   const now = useNow();
   const { run, result, manifest, note } = detail;
   return (
-    <aside className={styles.inspector} aria-label="Inspector">
+    <aside className={styles.inspector} aria-label="Inspector" data-panel="Inspector" tabIndex={-1}>
       <RunHeading detail={detail} now={now} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className={styles.scroll} tabIndex={0} aria-label="Figures, checks and parameters">

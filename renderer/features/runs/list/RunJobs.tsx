@@ -4,6 +4,7 @@ import { useAppSelector } from '../../../app/store/store.ts';
 import { JobCard } from '../../../ui/state/JobCard.tsx';
 import { jobProgress } from '../../jobs/progress.ts';
 import { useCancelJobMutation } from '../../jobs/queries.ts';
+import { UnknownJob } from '../../jobs/UnknownJob.tsx';
 import styles from './list.module.css';
 
 const MOST_CARDS = 2;
@@ -15,16 +16,22 @@ export function RunJobs() {
   if (jobs.length === 0) return null;
   return (
     <div className={styles.jobs}>
-      {jobs.slice(0, MOST_CARDS).map((job) => (
-        <JobCard
-          key={job.id}
-          title={job.title}
-          state={job.state}
-          {...jobProgress(job)}
-          onCancel={() => void cancel(job.id)}
-          onOpen={() => goTo({ place: 'jobs' })}
-        />
-      ))}
+      {jobs
+        .slice(0, MOST_CARDS)
+        .map((job) =>
+          job.isUnknown === true ? (
+            <UnknownJob key={job.id} title={job.title} />
+          ) : (
+            <JobCard
+              key={job.id}
+              title={job.title}
+              state={job.state}
+              {...jobProgress(job)}
+              onCancel={() => void cancel(job.id)}
+              onOpen={() => goTo({ place: 'jobs' })}
+            />
+          ),
+        )}
     </div>
   );
 }

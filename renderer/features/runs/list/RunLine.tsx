@@ -11,11 +11,16 @@ import { paramsInWords } from './params-in-words.ts';
 /** A run in the list: the whole line leads to it, its tick chooses it for comparing. */
 export function RunLine({
   run,
+  place,
+  count,
   isCurrent,
   isCompared,
   onCompare,
 }: {
   run: RunRow;
+  /** In its day, from 1, and the runs of that day; −1: it isn't known how many. */
+  place: number;
+  count: number;
   isCurrent: boolean;
   isCompared: boolean;
   onCompare: () => void;
@@ -24,7 +29,7 @@ export function RunLine({
   const others = run.series.length - 1;
   const params = paramsInWords(run.params);
   return (
-    <li className={clsx(styles.run, isCurrent && styles.current)}>
+    <li className={clsx(styles.run, isCurrent && styles.current)} aria-posinset={place} aria-setsize={count}>
       <a
         className={styles.link}
         href={hrefOf({ place: 'runs', run: run.id })}

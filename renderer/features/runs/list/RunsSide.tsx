@@ -1,6 +1,6 @@
 import { GitCompare, Plus } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
-import type { ApiError } from '#shared/contract/errors.ts';
+import { useCallback, useDeferredValue, useMemo } from 'react';
+import { useShownError } from '../../../app/store/shown-error.ts';
 import { useAppDispatch } from '../../../app/store/store.ts';
 import { Button } from '../../../ui/action/Button.tsx';
 import { IconButton } from '../../../ui/action/IconButton.tsx';
@@ -8,29 +8,35 @@ import { Panel } from '../../../ui/layout/Panel.tsx';
 import { EmptyState } from '../../../ui/state/EmptyState.tsx';
 import { ErrorState } from '../../../ui/state/ErrorState.tsx';
 import { Skeleton } from '../../../ui/state/Skeleton.tsx';
-import { useRunsQuery } from '../queries.ts';
+import { useRunQuery } from '../queries.ts';
 import { useCompareWith } from '../use-compare-with.ts';
-import { useNow } from '../use-now.ts';
 import { useWorkspace } from '../use-workspace.ts';
 import { compareCleared, newRunOpened } from '../workspace-slice.ts';
-import { groupByDay } from './days.ts';
 import styles from './list.module.css';
-import { RunDay } from './RunDay.tsx';
+import { runsOf } from './page-rows.ts';
 import { RunFilter } from './RunFilter.tsx';
 import { RunJobs } from './RunJobs.tsx';
-
-const PAGE = 100;
-const MOST = 500;
+import { RunList } from './RunList.tsx';
+import { useRunPagesInfiniteQuery } from './run-pages.ts';
 
 /** All runs, newest first. */
 export function RunsSide({ current }: { current: string | null }) {
   const dispatch = useAppDispatch();
-  const [limit, setLimit] = useState(PAGE);
   const text = useDeferredValue(useWorkspace((state) => state.text)).trim();
   const tag = useWorkspace((state) => state.tag);
   const compared = useWorkspace((state) => state.compared);
-  const now = useNow();
-  const { data, error, refetch } = useRunsQuery({ limit, ...(text !== '' && { text }), ...(tag !== null && { tag }) });
+  // An address may name a run by the beginning of its id, or as the last one.
+  const shown = useRunQuery(current ?? '', { skip: current === null }).currentData?.run.id ?? current;
+  const { data, error, refetch, fetchNextPage, isFetchingNextPage } = useRunPagesInfiniteQuery({
+    ...(text !== '' && { text }),
+    ...(tag !== null && { tag }),
+  });
+  const failure = useShownError(error);
+  const runs = useMemo(() => runsOf(data?.pages ?? []), [data]);
+  const total = data?.pages.at(-1)?.total ?? 0;
+  const more = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage();
+  }, [isFetchingNextPage, fetchNextPage]);
   const isFiltered = text !== '' || tag !== null;
   const newRun = () => dispatch(newRunOpened({}));
   return (
@@ -40,26 +46,26 @@ export function RunsSide({ current }: { current: string | null }) {
     >
       <div className={styles.body}>
         <RunFilter />
-        {error !== undefined && <ErrorState error={error as ApiError} isCompact onRetry={() => void refetch()} />}
-        <div className={styles.list}>
-          {data === undefined && error === undefined && <LoadingList />}
-          {data?.rows.length === 0 && (
-            <EmptyState
-              title={isFiltered ? 'Nothing matches' : 'No runs yet'}
-              body={isFiltered ? 'No run has all of that.' : 'What you run is listed here.'}
-            />
-          )}
-          {groupByDay(data?.rows ?? [], now).map((group) => (
-            <RunDay key={group.day} group={group} current={current} compared={compared} />
-          ))}
-          {data !== undefined && data.total > data.rows.length && limit < MOST && (
-            <div className={styles.more}>
-              <Button size="small" onClick={() => setLimit(MOST)}>
-                Show more of {data.total}
-              </Button>
-            </div>
-          )}
-        </div>
+        {failure !== null && <ErrorState error={failure} isCompact onRetry={() => void refetch()} />}
+        {data === undefined && failure === null && <LoadingList />}
+        {data !== undefined && total === 0 && (
+          <EmptyState
+            title={isFiltered ? 'Nothing matches' : 'No runs yet'}
+            body={isFiltered ? 'No run has all of that.' : 'What you run is listed here.'}
+          />
+        )}
+        {total > 0 && (
+          <RunList
+            // Another narrowing begins at its top.
+            key={`${tag} ${text}`}
+            runs={runs}
+            total={total}
+            current={shown}
+            compared={compared}
+            onEnd={more}
+          />
+        )}
+        {total === 0 && <div className={styles.list} />}
         <RunJobs />
         {compared.length > 0 && <CompareBar compared={compared} />}
       </div>

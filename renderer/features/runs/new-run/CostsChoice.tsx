@@ -1,16 +1,14 @@
-import clsx from 'clsx';
 import { NumberField } from '../../../ui/field/NumberField.tsx';
 import { Select } from '../../../ui/field/Select.tsx';
 import {
   COMMISSIONS,
-  COST_PRESETS,
   type CostChoice,
   type CostModel,
   type CostsChoice as Costs,
-  presetOf,
   SLIPPAGES,
   SPREADS,
 } from './cost-models.ts';
+import { COST_PRESETS, presetOf } from './cost-presets.ts';
 import styles from './new-run.module.css';
 import type { FormProblems } from './run-form.ts';
 
@@ -64,6 +62,7 @@ export function CostsChoice({
   );
 }
 
+/** A way to charge and its numbers: the first stands beside it, further ones below. */
 function CostLine({
   label,
   models,
@@ -72,31 +71,46 @@ function CostLine({
   onChange,
 }: {
   label: string;
-  models: readonly Pick<CostModel<unknown>, 'id' | 'label' | 'unit' | 'usual' | 'step'>[];
+  models: readonly Pick<CostModel<unknown>, 'id' | 'label' | 'fields'>[];
   choice: CostChoice;
   problem: string | undefined;
   onChange: (choice: CostChoice) => void;
 }) {
-  const model = models.find(({ id }) => id === choice.model);
+  const { fields } = models.find(({ id }) => id === choice.model) ?? { fields: [] };
+  const hasOne = fields.length === 1;
   return (
-    <div className={clsx(styles.pair, styles.cost)}>
-      <Select
-        label={label}
-        value={choice.model}
-        options={models.map((one) => ({ value: one.id, label: one.label }))}
-        onChange={(id) => onChange({ model: id, amount: models.find((one) => one.id === id)?.usual ?? 0 })}
-      />
-      {model !== undefined && model.unit !== null && (
-        <NumberField
-          label={`${label} amount`}
-          isLabelHidden
-          min={0}
-          step={model.step}
-          unit={model.unit}
-          value={choice.amount}
-          error={problem}
-          onChange={(amount) => onChange({ ...choice, amount })}
+    <div className={styles.costs}>
+      <div className={styles.pair}>
+        <Select
+          label={label}
+          value={choice.model}
+          options={models.map((one) => ({ value: one.id, label: one.label }))}
+          onChange={(id) => {
+            const chosen = models.find((one) => one.id === id);
+            onChange({ model: id, amounts: chosen?.fields.map(({ usual }) => usual) ?? [] });
+          }}
         />
+        {fields.map((field, place) => (
+          <NumberField
+            key={field.label}
+            label={hasOne ? `${label} amount` : field.isOptional ? `${field.label} (optional)` : field.label}
+            step={field.step}
+            unit={field.unit}
+            value={choice.amounts[place] ?? null}
+            error={hasOne ? problem : undefined}
+            onChange={(amount) =>
+              onChange({
+                ...choice,
+                amounts: fields.map((_, i) => (i === place ? amount : (choice.amounts[i] ?? null))),
+              })
+            }
+          />
+        ))}
+      </div>
+      {!hasOne && problem !== undefined && (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
       )}
     </div>
   );

@@ -3,6 +3,7 @@ import { NumberField } from '../../../ui/field/NumberField.tsx';
 import { Select } from '../../../ui/field/Select.tsx';
 import { TextField } from '../../../ui/field/TextField.tsx';
 import { CostsChoice } from './CostsChoice.tsx';
+import { MoreTerms } from './MoreTerms.tsx';
 import styles from './new-run.module.css';
 import type { FormProblems, RunForm } from './run-form.ts';
 import { SeriesChoice } from './SeriesChoice.tsx';
@@ -91,6 +92,7 @@ export function NewRunForm({
           />
         </div>
         <CostsChoice costs={form.costs} problems={problems} onChange={(costs) => set({ costs })} />
+        <MoreTerms terms={form} problems={problems} onChange={set} />
       </div>
     </div>
   );

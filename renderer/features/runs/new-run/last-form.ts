@@ -4,7 +4,7 @@ import { EMPTY_FORM, type RunForm } from './run-form.ts';
 
 const KEY = 'hindcast.new-run';
 
-const costChoiceSchema = z.strictObject({ model: z.string(), amount: z.number().nullable() });
+const costChoiceSchema = z.strictObject({ model: z.string(), amounts: z.array(z.number().nullable()).max(10) });
 const formSchema = z.strictObject({
   strategy: z.string().nullable(),
   series: z.array(z.string()),
@@ -13,6 +13,9 @@ const formSchema = z.strictObject({
   cash: z.number().nullable(),
   costs: z.strictObject({ commission: costChoiceSchema, spread: costChoiceSchema, slippage: costChoiceSchema }),
   semantics: z.enum(SEMANTICS),
+  leverage: z.number().nullable(),
+  timing: z.enum(['open', 'close']),
+  seed: z.number().nullable(),
   params: z.record(z.string(), z.record(z.string(), paramValueSchema)),
 });
 

@@ -27,11 +27,14 @@ test.each([
   [form({ cash: null }), { cash: 'Begin with more than nothing.' }],
   [form({ cash: 0 }), { cash: 'Begin with more than nothing.' }],
   [form({ cash: 2e15 }), { cash: 'That is more than there is.' }],
-  [charged({ model: 'percent', amount: null }), { commission: 'How much?' }],
-  [charged({ model: 'percent', amount: -0.1 }), { commission: 'It is 0 or more.' }],
-  [charged({ model: 'percent', amount: 51 }), { commission: 'It is at most 50 %.' }],
-  [charged({ model: 'none', amount: null }), {}],
-  [charged({ model: 'fixed', amount: 51 }), {}],
+  [form({ leverage: null }), { leverage: 'It is 1 to 1,000.' }],
+  [form({ leverage: 0.5 }), { leverage: 'It is 1 to 1,000.' }],
+  [form({ leverage: 1_001 }), { leverage: 'It is 1 to 1,000.' }],
+  [form({ leverage: 2.5 }), {}],
+  [form({ seed: null }), { seed: 'It is a whole number, 0 or more.' }],
+  [form({ seed: 1.5 }), { seed: 'It is a whole number, 0 or more.' }],
+  [charged({ model: 'percent', amounts: [null] }), { commission: 'How much?' }],
+  [charged({ model: 'none', amounts: [] }), {}],
   [form({ from: ' 2010-06-01 ', to: '2010-06-01' }), {}],
 ])('%j', (wrong, problems) => {
   expect(formProblems(wrong)).toEqual(problems);
@@ -52,10 +55,18 @@ test('parameters are those of the strategy that is chosen', () => {
 });
 
 test('what a form asks for is what the contract takes', () => {
-  const terms = termsOfForm(form({ from: '2010-06-01', semantics: 'tradingview', cash: 5_000 }));
+  const terms = termsOfForm(
+    form({ from: '2010-06-01', semantics: 'tradingview', cash: 5_000, leverage: 2, timing: 'close', seed: 7 }),
+  );
   expect(runTermsSchema.safeParse(terms)).toMatchObject({
     success: true,
-    data: { strategy: { kind: 'library', id: 'sma-cross' }, semantics: 'tradingview', cash: 5_000 },
+    data: {
+      account: { leverage: 2, timing: 'close' },
+      strategy: { kind: 'library', id: 'sma-cross' },
+      semantics: 'tradingview',
+      cash: 5_000,
+      seed: 7,
+    },
   });
 });
 

@@ -1,8 +1,10 @@
-import type { RunTerms } from '#shared/contract/run.ts';
+import { type RunTerms, runTermsSchema } from '#shared/contract/run.ts';
+import { type AccountSpec, accountSchema } from '#shared/domain/account.ts';
 import type { ParamValue, SemanticsId } from '#shared/domain/manifest.ts';
 import type { Ms } from '#shared/domain/units.ts';
 import type { NewRun } from '../workspace-slice.ts';
-import { COST_PRESETS, type CostChoice, type CostsChoice, costsSpec } from './cost-models.ts';
+import { type CostsChoice, costProblems, costsSpec } from './cost-models.ts';
+import { SHARES } from './cost-presets.ts';
 
 /** What the dialog for a new run holds, as it was typed and chosen. */
 export interface RunForm {
@@ -16,15 +18,18 @@ export interface RunForm {
   cash: number | null;
   costs: CostsChoice;
   semantics: SemanticsId;
+  /** What may be held for each unit of equity. */
+  leverage: number | null;
+  /** Where market orders fill: at the next open, or at the close that sends them. */
+  timing: AccountSpec['timing'];
+  /** Of what chance decides. */
+  seed: number | null;
   /** By the strategy's id: trying another one and coming back keeps them. */
   params: Readonly<Record<string, Readonly<Record<string, ParamValue>>>>;
 }
 
-export type FormField = 'strategy' | 'series' | 'from' | 'to' | 'cash' | keyof CostsChoice;
+export type FormField = 'strategy' | 'series' | 'from' | 'to' | 'cash' | 'leverage' | 'seed' | keyof CostsChoice;
 export type FormProblems = Partial<Record<FormField, string>>;
-
-const SHARES = COST_PRESETS.find(({ id }) => id === 'shares');
-const NOTHING: CostChoice = { model: 'none', amount: 0 };
 
 export const EMPTY_FORM: RunForm = {
   strategy: null,
@@ -32,13 +37,17 @@ export const EMPTY_FORM: RunForm = {
   from: '',
   to: '',
   cash: 100_000,
-  costs: SHARES?.costs ?? { commission: NOTHING, spread: NOTHING, slippage: NOTHING },
+  costs: SHARES.costs,
   semantics: 'hindcast-1',
+  leverage: 1,
+  timing: 'open',
+  seed: 0,
   params: {},
 };
 
 const DAY: Ms = 86_400_000;
 const MOST_CASH = 1e15;
+export const MOST_LEVERAGE = 1_000;
 
 /** What is wrong with a form, by field; nothing where it can be run. */
 export function formProblems(form: RunForm): FormProblems {
@@ -53,17 +62,18 @@ export function formProblems(form: RunForm): FormProblems {
   }
   if (form.cash === null || form.cash <= 0) problems.cash = 'Begin with more than nothing.';
   else if (form.cash > MOST_CASH) problems.cash = 'That is more than there is.';
-  for (const part of ['commission', 'spread', 'slippage'] as const) {
-    const problem = costProblem(form.costs[part]);
-    if (problem !== null) problems[part] = problem;
+  if (!accountSchema.shape.leverage.safeParse(form.leverage).success) {
+    problems.leverage = `It is 1 to ${MOST_LEVERAGE.toLocaleString('en')}.`;
   }
-  return problems;
+  if (!runTermsSchema.shape.seed.safeParse(form.seed).success) problems.seed = 'It is a whole number, 0 or more.';
+  return { ...problems, ...costProblems(form.costs) };
 }
 
 /** What to ask the host for; null while something is wrong with the form. */
 export function termsOfForm(form: RunForm): RunTerms | null {
-  const { strategy, series, cash } = form;
-  if (strategy === null || cash === null || Object.keys(formProblems(form)).length > 0) return null;
+  const { strategy, series, cash, leverage, timing, seed } = form;
+  if (strategy === null || cash === null || leverage === null || seed === null) return null;
+  if (Object.keys(formProblems(form)).length > 0) return null;
   const [from, to] = [dayOf(form.from), dayOf(form.to)];
   return {
     strategy: { kind: 'library', id: strategy },
@@ -74,7 +84,9 @@ export function termsOfForm(form: RunForm): RunTerms | null {
     ...(typeof to === 'number' && { to: to + DAY - 1 }),
     cash,
     costs: costsSpec(form.costs),
+    account: { leverage, timing },
     semantics: form.semantics,
+    seed,
   };
 }
 
@@ -115,13 +127,4 @@ function dayOf(text: string): Ms | 'wrong' | null {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(trimmed) ? Date.parse(`${trimmed}T00:00:00Z`) : Number.NaN;
   // Date.parse takes 31 June for 1 July.
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(trimmed) ? time : 'wrong';
-}
-
-const MOST_PERCENT = 50;
-
-function costProblem({ model, amount }: CostChoice): string | null {
-  if (model === 'none') return null;
-  if (amount === null) return 'How much?';
-  if (amount < 0) return 'It is 0 or more.';
-  return model === 'percent' && amount > MOST_PERCENT ? `It is at most ${MOST_PERCENT} %.` : null;
 }
