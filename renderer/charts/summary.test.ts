@@ -3,7 +3,7 @@ import { priceSummary, seriesSummary } from './summary.ts';
 import { viewportFixture } from './viewport/viewport.fixture.ts';
 
 const HOUR = 3_600_000;
-const settings = { barLength: HOUR, decimals: 1 };
+const settings = { barLength: HOUR, decimals: 1, lines: [] };
 const ten = viewportFixture({ count: 10, close: [110, 120, 130, 140, 150, 160, 170, 180, 190, 200] });
 
 describe('the summary of prices', () => {
@@ -11,6 +11,16 @@ describe('the summary of prices', () => {
     expect(priceSummary('BTCUSDT 1h', ten, { from: 0, to: 10 }, settings)).toBe(
       'BTCUSDT 1h, 1 Jan 2025 00:00 to 1 Jan 2025 09:00: 10 candles of 1 h. ' +
         'Open 100.0, close 200.0, up 100.00\u2009%; highest 205.0, lowest 95.0. No fills in view.',
+    );
+  });
+
+  test('tells of each line where it began and ended, in its own decimals', () => {
+    const lines = [
+      { id: 'mean', name: 'fast', decimals: 2 },
+      { id: 'nowhere', name: 'slow', decimals: 2 },
+    ];
+    expect(priceSummary('X', ten, { from: 0, to: 10 }, { ...settings, lines })).toMatch(
+      /in view\. fast from 110\.00 to 200\.00, up 81\.82\u2009%; highest 202\.00, lowest 108\.00\.$/,
     );
   });
 

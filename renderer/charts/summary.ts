@@ -10,7 +10,11 @@ export function priceSummary(
   name: string,
   viewport: Viewport,
   range: RowRange,
-  { barLength, decimals }: { barLength: Ms; decimals: number },
+  {
+    barLength,
+    decimals,
+    lines,
+  }: { barLength: Ms; decimals: number; lines: readonly { id: string; name: string; decimals: number }[] },
 ): string {
   const span = bucketsIn(viewport, range);
   const { bars } = viewport;
@@ -26,6 +30,10 @@ export function priceSummary(
     `Open ${price(open)}, close ${price(close)}, ${direction(close / open - 1)};`,
     `highest ${price(extent.high)}, lowest ${price(extent.low)}.`,
     `${fills === 0 ? 'No fills' : counted(fills, 'fill')} in view.`,
+    ...lines.flatMap((line) => {
+      const buckets = viewport.lines[line.id];
+      return buckets ? [lineSentence(line.name, buckets, span, line.decimals)] : [];
+    }),
   ].join(' ');
 }
 

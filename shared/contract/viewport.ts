@@ -52,3 +52,10 @@ export const equityViewportSchema = z.strictObject({
   drawdownLast: float64Schema,
 });
 export type EquityViewport = z.infer<typeof equityViewportSchema>;
+
+/** Lines in the order of the run's list of them. NaN where a line has no value. */
+export const linesViewportSchema = z.strictObject({
+  ...bucketShape,
+  lines: z.array(z.strictObject({ first: float64Schema, min: float64Schema, max: float64Schema, last: float64Schema })),
+});
+export type LinesViewport = z.infer<typeof linesViewportSchema>;

@@ -1,12 +1,12 @@
 import { lengthLabel, timeLabel } from '../axes/calendar.ts';
 import { numberLabel, percentLabel, shortLabel } from '../axes/number-label.ts';
 import styles from '../charts.module.css';
-import type { ChartCanvas } from '../scene/chart-canvas.ts';
+import type { ChartCanvas, Drawn } from '../scene/chart-canvas.ts';
 import type { ChartLine, PriceScene } from '../scene/price-scene.ts';
 import type { ChartView } from '../viewport/chart-view.ts';
 import { bucketAt, bucketsIn, type Viewport } from '../viewport/viewport.ts';
 import type { ViewportSource } from '../viewport/viewport-source.ts';
-import { LineSwatch } from './LineSwatch.tsx';
+import { LineEntry } from './LineEntry.tsx';
 import { useCrosshair, useDrawn } from './use-chart-canvas.ts';
 
 interface PriceLegendProps {
@@ -14,31 +14,53 @@ interface PriceLegendProps {
   view: ChartView;
   source: ViewportSource;
   lines: readonly ChartLine[];
+  hidden: ReadonlySet<string>;
+  onToggleLine: ((id: string) => void) | undefined;
   decimals: number;
 }
 
-/** The candle under the crosshair, else the last one in view, and the lines at it. */
-export function PriceLegend({ canvas, view, source, lines, decimals }: PriceLegendProps) {
+/** The candle under the crosshair, else the last one in view, and below it the lines at it. */
+export function PriceLegend(props: PriceLegendProps) {
+  const { canvas, view, source, lines, hidden, onToggleLine, decimals } = props;
   const drawn = useDrawn(canvas);
   const row = useCrosshair(view);
-  if (drawn === null) return <div className={styles['legend']} />;
-  const { viewport } = drawn;
-  const bucket = row === null ? bucketsIn(viewport, drawn.range).end - 1 : bucketAt(viewport, row);
+  const viewport = drawn?.viewport ?? null;
+  const bucket = drawn === null ? -1 : bucketUnder(drawn, row);
   return (
-    <div className={styles['legend']}>
-      {viewport.rowsPerBucket > 1 && (
-        <span className={styles['badge']}>1 candle = {lengthLabel(source.barLength, viewport.rowsPerBucket)}</span>
+    <>
+      <div className={styles['legend']}>
+        {viewport !== null && (
+          <>
+            {viewport.rowsPerBucket > 1 && (
+              <span className={styles['badge']}>
+                1 candle = {lengthLabel(source.barLength, viewport.rowsPerBucket)}
+              </span>
+            )}
+            {row !== null && <span>{timeLabel(viewport.time[bucket] ?? Number.NaN, source.barLength)}</span>}
+            <BarValues viewport={viewport} bucket={bucket} decimals={decimals} />
+          </>
+        )}
+      </div>
+      {lines.length > 0 && (
+        <fieldset className={styles['lines']} aria-label="Lines of the strategy">
+          {lines.map((line, place) => (
+            <LineEntry
+              key={line.id}
+              line={line}
+              place={place}
+              value={viewport?.lines[line.id]?.last[bucket] ?? Number.NaN}
+              isHidden={hidden.has(line.id)}
+              onToggle={onToggleLine}
+            />
+          ))}
+        </fieldset>
       )}
-      {row !== null && <span>{timeLabel(viewport.time[bucket] ?? Number.NaN, source.barLength)}</span>}
-      <BarValues viewport={viewport} bucket={bucket} decimals={decimals} />
-      {lines.map((line, place) => (
-        <span key={line.id} className={styles['entry']}>
-          <LineSwatch place={place} />
-          {line.name} <b>{numberLabel(viewport.lines[line.id]?.last[bucket] ?? Number.NaN, line.decimals)}</b>
-        </span>
-      ))}
-    </div>
+    </>
   );
+}
+
+function bucketUnder({ viewport, range }: Drawn<PriceScene>, row: number | null): number {
+  return row === null ? bucketsIn(viewport, range).end - 1 : bucketAt(viewport, row);
 }
 
 function BarValues({ viewport, bucket, decimals }: { viewport: Viewport; bucket: number; decimals: number }) {

@@ -7,6 +7,7 @@ import type { ViewportSource } from '../viewport/viewport-source.ts';
 import type { ChartAsking } from './asking.ts';
 
 export interface TableColumn {
+  readonly id: string;
   readonly name: string;
   readonly value: (viewport: Viewport, bucket: number) => string;
 }
@@ -70,7 +71,7 @@ export function VisibleTable({
           <tr>
             <th scope="col">Time (UTC)</th>
             {columns.map((column) => (
-              <th key={column.name} scope="col">
+              <th key={column.id} scope="col">
                 {column.name}
               </th>
             ))}
@@ -81,7 +82,7 @@ export function VisibleTable({
             <tr key={viewport.firstRow[bucket]}>
               <th scope="row">{timeLabel(viewport.time[bucket] ?? Number.NaN, barLength)}</th>
               {columns.map((column) => (
-                <td key={column.name}>{column.value(viewport, bucket)}</td>
+                <td key={column.id}>{column.value(viewport, bucket)}</td>
               ))}
             </tr>
           ))}

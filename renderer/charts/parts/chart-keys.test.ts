@@ -38,6 +38,13 @@ describe('keys of a chart', () => {
     expect(pressChartKey(key('['), viewOf(), { onTable })).toBe(false);
   });
 
+  test('G asks for a date, where there is somebody to ask', () => {
+    const onAskDate = vi.fn();
+    for (const name of ['g', 'G']) expect(pressChartKey(key(name), viewOf(), { onTable, onAskDate })).toBe(true);
+    expect(onAskDate).toHaveBeenCalledTimes(2);
+    expect(pressChartKey(key('g'), viewOf(), { onTable })).toBe(false);
+  });
+
   test('leaves other keys, and keys with Ctrl, Alt or Meta, to others', () => {
     for (const held of ['ctrlKey', 'altKey', 'metaKey']) {
       const view = viewOf();

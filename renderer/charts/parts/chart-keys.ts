@@ -6,6 +6,8 @@ export interface ChartKeyActions {
   readonly onTable: () => void;
   /** To the previous (−1) or next (1) trade. */
   readonly onStepTrade?: ((step: -1 | 1) => void) | undefined;
+  /** Asks for a date to go to. */
+  readonly onAskDate?: (() => void) | undefined;
 }
 
 export interface ChartKey {
@@ -19,7 +21,8 @@ const CLOSER = 0.8;
 const PAN = 0.1;
 
 /** Does what a key means on a chart; false when it means nothing there. */
-export function pressChartKey(pressed: ChartKey, view: ChartView, { onTable, onStepTrade }: ChartKeyActions): boolean {
+export function pressChartKey(pressed: ChartKey, view: ChartView, actions: ChartKeyActions): boolean {
+  const { onTable, onStepTrade, onAskDate } = actions;
   if (pressed.ctrlKey || pressed.altKey || pressed.metaKey) return false;
   const span = spanOf(view.range());
   switch (pressed.key) {
@@ -49,6 +52,11 @@ export function pressChartKey(pressed: ChartKey, view: ChartView, { onTable, onS
     case 't':
     case 'T':
       onTable();
+      return true;
+    case 'g':
+    case 'G':
+      if (onAskDate === undefined) return false;
+      onAskDate();
       return true;
     case '[':
     case ']':

@@ -13,7 +13,7 @@ export interface ChartElement<Kind extends Scene> {
   readonly canvas: ChartCanvas<Kind> | null;
 }
 
-/** A chart canvas in an element, for as long as the source and the view are the same. */
+/** A chart canvas in an element, for as long as the series and the view are the same. */
 export function useChartCanvas<Kind extends Scene>(
   source: ViewportSource,
   view: ChartView,
@@ -23,14 +23,15 @@ export function useChartCanvas<Kind extends Scene>(
   const [element, place] = useState<HTMLElement | null>(null);
   const [canvas, setCanvas] = useState<ChartCanvas<Kind> | null>(null);
   const tell = useEffectEvent((error: unknown) => (error === null ? onAnswer?.('plot') : onError(error, 'plot')));
-  const firstBuild = useEffectEvent(() => build);
+  const first = useEffectEvent(() => ({ source, build }));
+  const series = source.series ?? source;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another series gets a chart of its own
   useEffect(() => {
     if (element === null) return;
     const created = createChartCanvas(element, {
-      source,
+      ...first(),
       view,
-      build: firstBuild(),
       onOutcome: (error) => tell(error),
     });
     setCanvas(created);
@@ -38,7 +39,8 @@ export function useChartCanvas<Kind extends Scene>(
       setCanvas(null);
       created.dispose();
     };
-  }, [element, source, view]);
+  }, [element, series, view]);
+  useEffect(() => canvas?.follow(source), [canvas, source]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is what it waits for
   useEffect(() => canvas?.retry(), [canvas, attempt]);
   useEffect(() => canvas?.rebuild(build), [canvas, build]);

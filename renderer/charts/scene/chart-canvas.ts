@@ -24,6 +24,8 @@ export interface ChartCanvas<Kind extends Scene> {
   subscribe(listener: () => void): () => void;
   /** Draws by another builder from now on. */
   rebuild(build: (stage: Stage) => Kind): void;
+  /** Takes its buckets from another source of the same series; shows what it has until that one answers. */
+  follow(source: ViewportSource): void;
   /** Asks again for what is in view and couldn't be had. */
   retry(): void;
   dispose(): void;
@@ -42,7 +44,7 @@ const CLOSEST = 1.3;
 
 export function createChartCanvas<Kind extends Scene>(
   element: HTMLElement,
-  { source, view, build: firstBuild, onOutcome }: ChartCanvasParts<Kind>,
+  { source: firstSource, view, build: firstBuild, onOutcome }: ChartCanvasParts<Kind>,
 ): ChartCanvas<Kind> {
   const listeners = new Set<() => void>();
   const plot = createPlot(element);
@@ -52,7 +54,10 @@ export function createChartCanvas<Kind extends Scene>(
   let drawn: Drawn<Kind> | null = null;
   let isDisposed = false;
 
-  const feed = createViewportFeed(source, paint, onOutcome);
+  let source = firstSource;
+  let feed = createViewportFeed(source, paint, onOutcome);
+  /** Another source took its place and has yet to answer: until then the last picture is moved and resized. */
+  let isAwaited = false;
 
   function paint(viewport: Viewport): void {
     if (size.width === 0 || size.height === 0) return;
@@ -66,6 +71,7 @@ export function createChartCanvas<Kind extends Scene>(
   function look(): void {
     const width = plotWidth(size.width, palette.fontSize);
     feed.look(view.range(), Math.max(1, Math.min(MOST_BUCKETS, Math.floor(width / CLOSEST))));
+    if (isAwaited && drawn !== null) paint(drawn.viewport);
   }
 
   function followView(): void {
@@ -102,7 +108,22 @@ export function createChartCanvas<Kind extends Scene>(
       build = next;
       feed.repaint();
     },
-    retry: feed.retry,
+    follow(next) {
+      if (next === source || isDisposed) return;
+      feed.dispose();
+      source = next;
+      isAwaited = true;
+      feed = createViewportFeed(
+        source,
+        (viewport) => {
+          isAwaited = false;
+          paint(viewport);
+        },
+        onOutcome,
+      );
+      look();
+    },
+    retry: () => feed.retry(),
     dispose() {
       isDisposed = true;
       leaveView();

@@ -9,6 +9,7 @@ const rising = viewportFixture({ count: 40 });
 const options: PriceSceneOptions = {
   candles: 'candles',
   lines: [],
+  hidden: new Set(),
   hasVolume: true,
   hasTrades: true,
   selected: null,
@@ -90,6 +91,44 @@ describe('a scene of prices', () => {
     const scene = sceneOf({ lines: [line('A'), line('B')] });
     expect(pathsOf(scene, 'price', 'one')[0]?.layer).toMatchObject({ dash: [], lineWidth: 1.4 });
     expect(pathsOf(scene, 'price', 'two')[0]?.layer).toMatchObject({ dash: [6, 3] });
+  });
+
+  test('leaves out hidden lines, and their panes, and keeps the looks of the others', () => {
+    const lines = [
+      { id: 'far', name: 'Far', decimals: 1 },
+      { id: 'mean', name: 'Mean', decimals: 1 },
+      { id: 'rsi', name: 'RSI', decimals: 1, pane: 'rsi' },
+    ];
+    const far = { ...rising.lines['mean'], max: rising.bars?.close.map(() => 900) };
+    const viewport = { ...rising, lines: { ...rising.lines, far, rsi: rising.lines['mean'] } } as Viewport;
+    const scene = sceneOf({ lines, hidden: new Set(['far', 'rsi']) }, viewport);
+    expect(scene.panes.map(({ id }) => id)).toEqual(['price', 'volume']);
+    expect(scene.panes[0]?.scale.high).toBeLessThan(500);
+    expect(pathsOf(scene, 'price', 'one')).toEqual([]);
+    expect(pathsOf(scene, 'price', 'two')[0]?.layer).toMatchObject({ dash: [6, 3] });
+    const other = sceneOf({ lines, hidden: new Set(['mean']) }, viewport);
+    expect(other.panes.map(({ id }) => id)).toEqual(['price', 'lines rsi', 'volume']);
+    expect(pathsOf(other, 'lines rsi', 'three')).toHaveLength(1);
+    expect(texts(other)).toContain('rsi');
+  });
+
+  test('draws lines of volume over its bars', () => {
+    const lines = [{ id: 'mean', name: 'Mean', decimals: 1, pane: 'volume' }];
+    const scene = sceneOf({ lines });
+    expect(scene.panes.map(({ id }) => id)).toEqual(['price', 'volume']);
+    expect(pathsOf(scene, 'volume', 'one')).toHaveLength(1);
+    expect(sceneOf({ lines, hasVolume: false }).panes.map(({ id }) => id)).toEqual(['price', 'lines volume']);
+  });
+
+  test('has as many panes of lines as its height has room for, one at least, before the volume', () => {
+    const lines = ['a', 'b', 'c'].map((pane) => ({ id: 'mean', name: pane, decimals: 1, pane }));
+    const idsAt = (height: number) =>
+      priceScene({ ...stageFixture(rising, range), height }, { ...options, lines }).panes.map(({ id }) => id);
+    expect(idsAt(100)).toEqual(['price', 'lines a']);
+    expect(idsAt(199)).toEqual(['price', 'lines a']);
+    expect(idsAt(200)).toEqual(['price', 'lines a', 'volume']);
+    expect(idsAt(280)).toEqual(['price', 'lines a', 'lines b', 'volume']);
+    expect(idsAt(420)).toEqual(['price', 'lines a', 'lines b', 'lines c', 'volume']);
   });
 
   test('draws few fills as glyphs that can be pointed at, counted ones as badges with room for them', () => {

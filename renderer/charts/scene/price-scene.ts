@@ -12,20 +12,12 @@ import {
 import { areCounted, type FillGlyph } from '../marks/fill-glyphs.ts';
 import { linePath } from '../marks/line-path.ts';
 import { snapTo } from '../marks/path-sink.ts';
-import { type BucketSpan, bucketsIn, extentOf, type LineBuckets, type Viewport } from '../viewport/viewport.ts';
-import { frameLayer, gridLayer, labelRoom, timeAxis, valueLabels, valueTag } from './axis-layers.ts';
+import { type BucketSpan, extentOf, type LineBuckets, type Viewport } from '../viewport/viewport.ts';
+import { frameLayer, gridLayer, labelRoom, valueLabels, valueTag } from './axis-layers.ts';
+import { type Ground, sceneOf } from './ground.ts';
 import { seriesStyle } from './palette.ts';
-import {
-  exactScale,
-  type Layer,
-  type Pane,
-  type Rect,
-  roomyScale,
-  rowScale,
-  type Scene,
-  type ValueScale,
-} from './scene.ts';
-import { placePanes, type Stage } from './stage.ts';
+import { exactScale, type Layer, type Pane, type Rect, roomyScale, type Scene, type ValueScale } from './scene.ts';
+import type { Stage } from './stage.ts';
 import { type SelectedTrade, selectedTradeLayers, tradeLayers } from './trade-layers.ts';
 
 export type CandleStyle = 'candles' | 'hollow' | 'bars' | 'line';
@@ -35,7 +27,7 @@ export interface ChartLine {
   /** Under which the viewport has it. */
   readonly id: string;
   readonly name: string;
-  /** Lines with the same name of a pane share it; over the candles without one. */
+  /** Lines with the same name of a pane share it; over the candles without one, over the bars of the volume in `volume`. */
   readonly pane?: string;
   /** Decimals of its values. */
   readonly decimals: number;
@@ -44,6 +36,8 @@ export interface ChartLine {
 export interface PriceSceneOptions {
   readonly candles: CandleStyle;
   readonly lines: readonly ChartLine[];
+  /** Ids of lines that are not drawn; the others keep their colours. */
+  readonly hidden: ReadonlySet<string>;
   readonly hasVolume: boolean;
   readonly hasTrades: boolean;
   readonly selected: SelectedTrade | null;
@@ -61,44 +55,52 @@ const VOLUME = 'volume';
 const VOLUME_SHARE = 0.13;
 /** In a chart lower than this many labels, prices need the room of the volume. */
 const LEAST_WITH_VOLUME = 12;
+/** The labels that each pane of lines needs beside that. */
+const LEAST_LINE_PANE = 8;
 const LINE_PANE_SHARE = 0.18;
+/** A chart has a pane of lines for each of these many labels of its height. */
+const ROOM_OF_LINE_PANE = 14;
+const TITLE_PADDING = 6;
 /** Under the candles, for the badges of counted fills. */
 const BADGE_ROOM = 26;
 const VOLUME_OPACITY = 0.5;
 
-interface Part extends Stage {
-  readonly span: BucketSpan;
-  readonly x: (row: number) => number;
-  readonly times: readonly number[];
+interface Part extends Ground {
   readonly options: PriceSceneOptions;
 }
 
 /** Candles, lines, trades and volume of what is in view. */
 export function priceScene(stage: Stage, options: PriceSceneOptions): PriceScene {
-  const linePanes = [...new Set(options.lines.flatMap((line) => line.pane ?? []))];
-  const hasVolume = options.hasVolume && stage.height >= LEAST_WITH_VOLUME * stage.palette.fontSize;
-  const placed = placePanes(stage, [
-    { id: PRICE },
-    ...linePanes.map((id) => ({ id: `lines ${id}`, share: LINE_PANE_SHARE })),
-    ...(hasVolume ? [{ id: VOLUME, share: VOLUME_SHARE }] : []),
-  ]);
-  const lowest = placed.at(-1)?.rect ?? { x: 0, y: 0, width: 1, height: 1 };
-  const axis = timeAxis(stage, lowest);
-  const span = bucketsIn(stage.viewport, stage.range);
-  const part: Part = { ...stage, span, x: rowScale(stage.range, lowest), times: axis.places, options };
+  const labels = stage.height / stage.palette.fontSize;
+  const linePanes = linePanesOf(options, labels);
+  const hasVolume = options.hasVolume && labels >= LEAST_WITH_VOLUME + linePanes.length * LEAST_LINE_PANE;
   const glyphs: FillGlyph[] = [];
-  const panes = placed.map(({ id, rect }) => {
+  const wanted = [
+    { id: PRICE },
+    ...linePanes.map((pane) => ({ id: linePaneId(pane), share: LINE_PANE_SHARE })),
+    ...(hasVolume ? [{ id: VOLUME, share: VOLUME_SHARE }] : []),
+  ];
+  const scene = sceneOf(stage, wanted, (ground, { id, rect }) => {
+    const part: Part = { ...ground, options };
     if (id === PRICE) return pricePane(part, rect, glyphs);
     return id === VOLUME ? volumePane(part, rect) : linesPane(part, id, rect);
   });
-  return { rows: stage.range, plot: lowest, panes: withOutside(panes, axis.labels), glyphs };
+  return { ...scene, glyphs };
 }
 
-/** Labels of the time axis belong to the lowest pane. */
-export function withOutside(panes: readonly Pane[], labels: readonly Layer[]): Pane[] {
-  return panes.map((pane, index) =>
-    index === panes.length - 1 ? { ...pane, outside: [...pane.outside, ...labels] } : pane,
-  );
+/** Names of the panes beside the prices that shown lines ask for: as many as a chart of this height, in labels, has room for. */
+function linePanesOf(options: PriceSceneOptions, labels: number): string[] {
+  const names = new Set(shownLines(options).flatMap(({ pane }) => pane ?? []));
+  if (options.hasVolume) names.delete(VOLUME);
+  return [...names].slice(0, Math.max(1, Math.floor(labels / ROOM_OF_LINE_PANE)));
+}
+
+function linePaneId(pane: string): string {
+  return `lines ${pane}`;
+}
+
+function shownLines({ lines, hidden }: PriceSceneOptions): ChartLine[] {
+  return lines.filter(({ id }) => !hidden.has(id));
 }
 
 /** Values that a pane shows: of the lines and, over the candles, of the bars. */
@@ -117,7 +119,7 @@ function valuesIn(
 
 function pricePane(part: Part, rect: Rect, glyphs: FillGlyph[]): Pane {
   const { viewport, range, palette, options, x, pixelRatio } = part;
-  const lines = options.lines.filter((line) => line.pane === undefined);
+  const lines = shownLines(options).filter((line) => line.pane === undefined);
   const { low, high } = valuesIn(part, lines, true);
   const isCounted = options.hasTrades && areCounted(viewport.markers, range);
   const scale = roomyScale(low, high, rect, isCounted ? BADGE_ROOM : 0);
@@ -219,7 +221,8 @@ function lastWithPrice({ bars }: Viewport, { start, end }: BucketSpan): number |
 }
 
 function volumePane(part: Part, rect: Rect): Pane {
-  const { viewport, span, palette, x, pixelRatio } = part;
+  const { viewport, span, palette, options, x, pixelRatio } = part;
+  const lines = shownLines(options).filter((line) => line.pane === VOLUME);
   const volume = viewport.bars ? extentOf([viewport.bars.volume], span) : null;
   const scale = exactScale(0, (volume?.high ?? 1) * 1.08, rect);
   const plane: Plane = { x, y: scale.y, pixelRatio };
@@ -242,6 +245,7 @@ function volumePane(part: Part, rect: Rect): Pane {
           trace: (sink) => volumePath(sink, viewport, span, plane, direction, floor),
         }),
       ),
+      ...lineLayers(part, lines, plane),
     ],
     outside: [frameLayer(part, rect), ...valueLabels(part, rect, scale, tick, shortLabel)],
   };
@@ -249,7 +253,7 @@ function volumePane(part: Part, rect: Rect): Pane {
 
 function linesPane(part: Part, id: string, rect: Rect): Pane {
   const { palette, x, pixelRatio, options } = part;
-  const lines = options.lines.filter((line) => line.pane !== undefined && `lines ${line.pane}` === id);
+  const lines = shownLines(options).filter(({ pane }) => pane !== undefined && linePaneId(pane) === id);
   const { low, high } = valuesIn(part, lines, false);
   const scale = roomyScale(low, high, rect);
   const ticks = valueTicks(scale.low, scale.high, labelRoom(rect, palette.fontSize));
@@ -262,10 +266,23 @@ function linesPane(part: Part, id: string, rect: Rect): Pane {
     layers: [
       gridLayer(part, rect, scale, ticks.values, part.times),
       ...lineLayers(part, lines, { x, y: scale.y, pixelRatio }),
+      titleLayer(part, rect, lines[0]?.pane ?? ''),
     ],
     outside: [
       frameLayer(part, rect),
       ...valueLabels(part, rect, scale, ticks.values, (value) => numberLabel(value, ticks.decimals)),
     ],
+  };
+}
+
+function titleLayer({ palette }: Part, rect: Rect, text: string): Layer {
+  return {
+    kind: 'text',
+    text,
+    x: rect.x + TITLE_PADDING,
+    y: rect.y + palette.fontSize,
+    colour: palette.textMuted,
+    align: 'left',
+    halo: palette.panel,
   };
 }

@@ -2,10 +2,10 @@ import { numberLabel, percentLabel } from '../axes/number-label.ts';
 import { logTicks, type ValueTicks, valueTicks } from '../axes/value-ticks.ts';
 import { areaPath, linePath } from '../marks/line-path.ts';
 import type { RowRange } from '../viewport/row-range.ts';
-import { type BucketSpan, bucketsIn, extentOf, type LineBuckets, type Viewport } from '../viewport/viewport.ts';
-import { frameLayer, gridLayer, labelRoom, timeAxis, valueLabels } from './axis-layers.ts';
+import { type BucketSpan, extentOf, type LineBuckets, type Viewport } from '../viewport/viewport.ts';
+import { frameLayer, gridLayer, labelRoom, valueLabels } from './axis-layers.ts';
+import { type Ground, sceneOf } from './ground.ts';
 import { seriesStyle } from './palette.ts';
-import { withOutside } from './price-scene.ts';
 import {
   exactScale,
   type Layer,
@@ -13,11 +13,10 @@ import {
   type Pane,
   type Rect,
   roomyScale,
-  rowScale,
   type Scene,
   type ValueScale,
 } from './scene.ts';
-import { placePanes, type Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 
 /** Values as they are, on a logarithmic axis, or as change since the left edge of the view. */
 export type SeriesMode = 'linear' | 'log' | 'returns';
@@ -50,27 +49,18 @@ const SHADE_PADDING = 6;
 /** Width of a letter, in heights of a label. */
 const LETTER = 0.6;
 
-interface Part extends Stage {
-  readonly span: BucketSpan;
-  readonly x: (row: number) => number;
-  readonly times: readonly number[];
+interface Part extends Ground {
   readonly options: SeriesSceneOptions;
 }
 
 /** Lines such as equity and its benchmark, and the drawdown below them. */
 export function seriesScene(stage: Stage, options: SeriesSceneOptions): Scene {
-  const placed = placePanes(stage, [
-    { id: LINES },
-    ...(options.drawdown === null ? [] : [{ id: DRAWDOWN, share: DRAWDOWN_SHARE }]),
-  ]);
-  const lowest = placed.at(-1)?.rect ?? { x: 0, y: 0, width: 1, height: 1 };
-  const axis = timeAxis(stage, lowest);
-  const span = bucketsIn(stage.viewport, stage.range);
-  const part: Part = { ...stage, span, x: rowScale(stage.range, lowest), times: axis.places, options };
-  const panes = placed.map(({ id, rect }) =>
-    id === DRAWDOWN && options.drawdown !== null ? drawdownPane(part, options.drawdown, rect) : linesPane(part, rect),
-  );
-  return { rows: stage.range, plot: lowest, panes: withOutside(panes, axis.labels) };
+  const { drawdown } = options;
+  const wanted = [{ id: LINES }, ...(drawdown === null ? [] : [{ id: DRAWDOWN, share: DRAWDOWN_SHARE }])];
+  return sceneOf(stage, wanted, (ground, { id, rect }) => {
+    const part: Part = { ...ground, options };
+    return id === DRAWDOWN && drawdown !== null ? drawdownPane(part, drawdown, rect) : linesPane(part, rect);
+  });
 }
 
 /** A line as a mode shows it: in returns, what it gained since the first value in view. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BENCHMARK, DRAWDOWN, EQUITY, viewportOfBars, viewportOfEquity } from './from-contract.ts';
+import { BENCHMARK, DRAWDOWN, EQUITY, lineId, viewportOfBars, viewportOfEquity } from './from-contract.ts';
 
 const buckets = {
   totalRows: 8,
@@ -22,6 +22,21 @@ test('bars and their markers become a viewport', () => {
   };
   expect(viewportOfBars({ ...buckets, ...bars }, counts)).toEqual({ ...buckets, bars, lines: {}, markers: [counts] });
   expect(viewportOfBars({ ...buckets, ...bars }).markers).toEqual([]);
+});
+
+test('lines go by their places', () => {
+  const bars = { open: column(1), high: column(2), low: column(0), close: column(1.5), volume: column(9) };
+  const line = (value: number) => ({
+    first: column(value),
+    min: column(value - 1),
+    max: column(value + 1),
+    last: column(value),
+  });
+  const { lines } = viewportOfBars({ ...buckets, ...bars }, undefined, { ...buckets, lines: [line(5), line(7)] });
+  expect(lines).toEqual({
+    [lineId(0)]: { min: column(4), max: column(6), last: column(5) },
+    [lineId(1)]: { min: column(6), max: column(8), last: column(7) },
+  });
 });
 
 test('equity becomes three lines', () => {

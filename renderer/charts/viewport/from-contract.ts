@@ -1,18 +1,26 @@
-import type { BarViewport, EquityViewport } from '#shared/contract/viewport.ts';
-import type { Markers, Viewport } from './viewport.ts';
+import type { BarViewport, EquityViewport, LinesViewport } from '#shared/contract/viewport.ts';
+import type { LineBuckets, Markers, Viewport } from './viewport.ts';
 
 /** Ids of the lines in a viewport of equity. */
 export const EQUITY = 'equity';
 export const BENCHMARK = 'benchmark';
 export const DRAWDOWN = 'drawdown';
 
-/** An answer of `market.viewport` or `runs.barViewport`, with one of `runs.markers`, as a chart draws it. */
-export function viewportOfBars(answer: BarViewport, markers?: Markers): Viewport {
+/** Id of a run's line, by its place in the list of them. */
+export function lineId(place: number): string {
+  return `line ${place}`;
+}
+
+/**
+ * An answer of `market.viewport` or `runs.barViewport`, with one of `runs.markers` and one of `runs.linesViewport`, as a
+ * chart draws it.
+ */
+export function viewportOfBars(answer: BarViewport, markers?: Markers, lines?: LinesViewport): Viewport {
   const { open, high, low, close, volume } = answer;
   return {
     ...bucketsOf(answer),
     bars: { open, high, low, close, volume },
-    lines: {},
+    lines: lines === undefined ? {} : linesOf(lines),
     markers: markers === undefined ? [] : [markers],
   };
 }
@@ -29,6 +37,10 @@ export function viewportOfEquity(answer: EquityViewport): Viewport {
     },
     markers: [],
   };
+}
+
+function linesOf({ lines }: LinesViewport): Record<string, LineBuckets> {
+  return Object.fromEntries(lines.map(({ min, max, last }, place) => [lineId(place), { min, max, last }]));
 }
 
 function bucketsOf(answer: BarViewport | EquityViewport) {

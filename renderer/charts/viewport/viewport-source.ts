@@ -14,6 +14,11 @@ export const MOST_BUCKETS = 1_200;
 
 /** Where a chart takes its buckets from. A series that changes gets another source. */
 export interface ViewportSource {
+  /**
+   * Names the series. A source that takes the place of another one of the same name has more of the same rows, such as
+   * lines: until it answers, the chart goes on showing what it has.
+   */
+  readonly series?: string;
   /** Rows of the whole series. */
   readonly totalRows: number;
   /** Length of one bar. */
@@ -27,8 +32,29 @@ export interface ViewportSource {
   rowAt(time: Ms, signal: AbortSignal): Promise<number>;
 }
 
-/** Brings the bar of a time into the middle of a view. */
-export async function goToTime(view: ChartView, source: ViewportSource, time: Ms, signal: AbortSignal): Promise<void> {
-  const row = await source.rowAt(time, signal);
-  if (!signal.aborted) view.goTo(row);
+/** When the first and the last bar of a series open. */
+export async function endsOf(source: ViewportSource, signal: AbortSignal): Promise<{ first: Ms; last: Ms }> {
+  const timeOf = async (row: number) => {
+    const { time } = await source.query({ from: row, to: row + 1, buckets: 1 }, signal);
+    return time[0] ?? Number.NaN;
+  };
+  const [first, last] = await Promise.all([timeOf(0), timeOf(Math.max(0, source.totalRows - 1))]);
+  return { first, last };
+}
+
+/**
+ * Brings the first bar that opens at or after a time into the middle of a view, and points at it.
+ * @param first when the first bar of the series opens
+ */
+export async function goToTime(
+  view: ChartView,
+  source: ViewportSource,
+  { time, first }: { time: Ms; first: Ms },
+  signal: AbortSignal,
+): Promise<void> {
+  const before = time <= first ? -1 : await source.rowAt(time - 1, signal);
+  if (signal.aborted) return;
+  const row = Math.min(source.totalRows - 1, before + 1);
+  view.goTo(row);
+  view.point(row);
 }

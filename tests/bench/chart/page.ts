@@ -97,6 +97,7 @@ const LINES = [
   { id: 'fast', name: 'EMA 12', decimals: 4 },
   { id: 'slow', name: 'EMA 48', decimals: 4 },
   { id: 'long', name: 'EMA 200', decimals: 4 },
+  { id: 'distance', name: 'Distance', decimals: 4, pane: 'distance' },
 ];
 
 function show(source: ViewportSource, view: ChartView): () => void {

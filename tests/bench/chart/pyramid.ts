@@ -21,7 +21,14 @@ const FILLS_IN_VIEW = 250;
 /** A synthetic series in levels of ×4, to be asked for viewports. */
 export function pyramidOf(rows: number): (query: ViewportQuery) => Viewport {
   const { time, ...bars } = syntheticBars(rows);
-  const lines = Object.fromEntries(Object.entries(SPANS).map(([id, span]) => [id, flat(average(bars.close, span))]));
+  const averages = Object.entries(SPANS).map(([id, span]): [string, LineBuckets] => [
+    id,
+    flat(average(bars.close, span)),
+  ]);
+  const lines = {
+    ...Object.fromEntries(averages),
+    distance: flat(distance(bars.close, average(bars.close, SPANS.fast))),
+  };
   const levels: Level[] = [{ rowsPerBucket: 1, time, bars, lines }];
   for (let last = levels[0]; last !== undefined && last.time.length > FEWEST; last = levels.at(-1)) {
     levels.push(coarser(last));
@@ -35,6 +42,11 @@ function average(values: Float64Array, span: number): Float64Array {
     mean += (value - mean) * (2 / (span + 1));
     return mean;
   });
+}
+
+/** An oscillator: how far values are from their average. */
+function distance(values: Float64Array, means: Float64Array): Float64Array {
+  return values.map((value, row) => value - (means[row] ?? Number.NaN));
 }
 
 const flat = (values: Float64Array): LineBuckets => ({ min: values, max: values, last: values });
