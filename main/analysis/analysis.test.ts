@@ -4,6 +4,8 @@ import { barsFrom, dailyBars, type Quote } from '../../tests/support/bars.ts';
 import { refusal } from '../../tests/support/refusal.ts';
 import { strategySource } from '../../tests/support/strategy-source.ts';
 import { runRequest, store, type TempApp, tempApp } from '../../tests/support/temp-app.ts';
+import { LineAnalysis } from './line-analysis.ts';
+import { OpenedRuns } from './opened-runs.ts';
 import { RunAnalysis } from './run-analysis.ts';
 import { orderRows, tradeRows } from './run-tables.ts';
 import { SeriesAnalysis } from './series-analysis.ts';
@@ -17,13 +19,16 @@ let app: TempApp;
 let long: SeriesKey;
 let late: SeriesKey;
 let runs: RunAnalysis;
+let lines: LineAnalysis;
 let series: SeriesAnalysis;
 
 beforeAll(() => {
   app = tempApp();
   long = store(app, 'LONG', dailyBars(quotes(10)));
   late = store(app, 'LATE', barsFrom(quotes(4), FIRST + 3 * DAY, DAY));
-  runs = new RunAnalysis(app.runs, app.market);
+  const opened = new OpenedRuns(app.runs, app.market);
+  runs = new RunAnalysis(opened, app.runs, app.market);
+  lines = new LineAnalysis(opened, app.runs, app.market);
   series = new SeriesAnalysis(app.market);
 });
 afterAll(() => app.remove());
@@ -52,6 +57,51 @@ describe('the bars of a run', () => {
     const asked = () => runs.barViewport(id, undefined, { from: 0, to: 10, buckets: 10 });
     expect(await refusal(asked)).toMatchObject({ code: 'data.changed' });
     expect(runs.equityViewport(id, { from: 0, to: 10, buckets: 10 }).totalRows).toBe(10);
+  });
+});
+
+describe('the lines of a run', () => {
+  const members =
+    'setup: ({ data }) => ({ mean: ta.sma(data.close, 2), late: data.of("LATE").close, top: ta.sma(data.of("LATE").high, 1) }), onBar() {}';
+
+  it('are evaluated again on the bars that it saw, and drawn in the rows of its clock', async () => {
+    const id = await run(members, [long, late]);
+    expect(lines.list(id, undefined)).toBeNull();
+    expect(lines.viewport(id, undefined, { from: 0, to: 10, buckets: 10 })).toBeNull();
+    const task = lines.task(id, undefined);
+    expect(task).toMatchObject({ kind: 'lines', symbol: 'LONG', seed: 0, file: 'test.ts' });
+    expect(task.series[0]?.bars.close.buffer).toBeInstanceOf(SharedArrayBuffer);
+    expect(await app.runLines.list({ run: id })).toEqual({
+      symbol: 'LONG',
+      lines: [{ name: 'mean', pane: null, min: 11.5, max: 19.5 }],
+      leftOut: 0,
+    });
+    const shown = await app.runLines.viewport({ run: id, symbol: 'late' }, { from: 0, to: 10, buckets: 10 });
+    expect(shown.totalRows).toBe(10);
+    expect([...shown.time]).toEqual(Array.from({ length: 10 }, (_, i) => FIRST + i * DAY));
+    const none = Number.NaN;
+    expect([...(shown.lines[0]?.last ?? [])]).toEqual([none, none, none, 12, 13, 14, 15, 15, 15, 15]);
+  });
+
+  it('end with the bar on which the strategy failed', async () => {
+    const id = await run('setup: ({ data }) => ta.sma(data.close, 2), onBar({ bar }) { if (bar.index === 4) null.x }', [
+      long,
+    ]);
+    expect(await app.runLines.list({ run: id })).toMatchObject({ lines: [{ name: 'sma(close, 2)', max: 14.5 }] });
+    const { totalRows, lines: shown } = await app.runLines.viewport({ run: id }, { from: 0, to: 10, buckets: 1 });
+    expect([totalRows, shown[0]?.first[0], shown[0]?.last[0]]).toEqual([5, 11.5, 14.5]);
+  });
+
+  it('are refused with the symbol that the run doesn’t have, and with bars that it didn’t see', async () => {
+    const key = store(app, 'CHANGED', dailyBars(quotes(10)));
+    const id = await run('onBar() {}', [key]);
+    expect(await refusal(() => app.runLines.list({ run: id, symbol: 'NONE' }))).toMatchObject({
+      code: 'usage.no-such-symbol',
+    });
+    expect(await app.runLines.list({ run: id })).toEqual({ symbol: 'CHANGED', lines: [], leftOut: 0 });
+    const other = await run('onBar({ log }) { log("x") }', [key]);
+    store(app, 'CHANGED', dailyBars([[50, 60, 40, 55]]));
+    expect(await refusal(() => app.runLines.list({ run: other }))).toMatchObject({ code: 'data.changed' });
   });
 });
 

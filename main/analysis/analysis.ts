@@ -1,52 +1,46 @@
-import { Piscina } from 'piscina';
-import { HindcastError } from '#shared/domain/errors.ts';
-import type { Answer, Question, Subjects } from './analysis-thread.ts';
+import type { Ms } from '#shared/domain/units.ts';
+import type { Asked, Streamed } from '../threads/asked.ts';
+import { Thread } from '../threads/thread.ts';
+import type { LineAnalysis } from './line-analysis.ts';
+import type { RunAnalysis } from './run-analysis.ts';
+import type { RunFiles } from './run-files.ts';
+import type { SeriesAnalysis } from './series-analysis.ts';
 
-/** The methods of a class, answered later. */
-type Asked<T> = {
-  [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<R> : never;
-};
+/** What the thread can be asked, by name. */
+export interface AnalysisServices {
+  series: SeriesAnalysis;
+  runs: RunAnalysis;
+  lines: LineAnalysis;
+  files: RunFiles;
+}
 
 /** Time that the thread lives on without a question: its memory holds what is on the screen. */
-const IDLE_MS = 600_000;
+const IDLE: Ms = 600_000;
 
 /**
- * A thread that reads the database and works out what charts and tables show, so that large reads keep nobody else
- * waiting. Its methods are those of SeriesAnalysis and RunAnalysis, and throw their errors.
+ * A thread that reads the database and works out what charts, tables and files show, so that large reads keep nobody
+ * else waiting.
  */
 export class Analysis {
-  readonly series: Asked<Subjects['series']>;
-  readonly runs: Asked<Subjects['runs']>;
-  readonly #thread: Piscina;
+  readonly series: Asked<SeriesAnalysis>;
+  readonly runs: Asked<RunAnalysis>;
+  readonly lines: Asked<LineAnalysis>;
+  readonly files: Asked<RunFiles> & Streamed<RunFiles>;
+  readonly #thread: Thread<AnalysisServices>;
 
   /** @param database path of the file, which must exist while there are questions */
   constructor(database: string) {
-    this.#thread = new Piscina({
-      filename: new URL('./analysis-thread.ts', import.meta.url).href,
-      name: 'answer',
-      minThreads: 0,
-      maxThreads: 1,
-      idleTimeout: IDLE_MS,
-      workerData: { database },
-    });
-    this.series = this.#subject('series');
-    this.runs = this.#subject('runs');
+    const entry = new URL('./analysis-thread.ts', import.meta.url);
+    const thread = new Thread<AnalysisServices>(entry, { data: { database }, idleTimeout: IDLE });
+    this.#thread = thread;
+    this.series = thread.calls('series');
+    this.runs = thread.calls('runs');
+    this.lines = thread.calls('lines');
+    this.files = { name: thread.calls('files').name, bytes: thread.streams('files').bytes };
   }
 
+  /** Nothing that it reads is lost when it ends at once. */
   async close(): Promise<void> {
-    await this.#thread.destroy();
-  }
-
-  #subject<K extends keyof Subjects>(subject: K): Asked<Subjects[K]> {
-    return new Proxy({} as Asked<Subjects[K]>, {
-      get:
-        (_, method) =>
-        async (...args: unknown[]) => {
-          const question: Question = { subject, method: String(method), args };
-          const reply = (await this.#thread.run(question)) as Answer;
-          if (reply.ok) return reply.value;
-          throw new HindcastError(reply.error);
-        },
-    });
+    await this.#thread.stop();
   }
 }

@@ -38,3 +38,12 @@ it('keeps the one that is used, however large', () => {
   get('a');
   expect(made).toEqual(['a', 'huge', 'a', 'b']);
 });
+
+it('says what it has without making it, which counts as a use', () => {
+  const cache = new MemoryCache<string>(2, ({ length }) => length);
+  expect(cache.find('a')).toBeNull();
+  for (const name of ['a', 'b']) cache.get(name, () => name);
+  expect(cache.find('a')).toBe('a');
+  cache.get('c', () => 'c');
+  expect([cache.find('a'), cache.find('b')]).toEqual(['a', null]);
+});

@@ -17,6 +17,12 @@ export class MemoryCache<T> {
     this.#sizeOf = sizeOf;
   }
 
+  /** What is kept under this name; null where nothing is. */
+  find(name: string): T | null {
+    const kept = this.#kept.get(name);
+    return kept === undefined ? null : this.get(name, () => kept.value);
+  }
+
   /** What is kept under this name, or what `make` makes. */
   get(name: string, make: () => T): T {
     const known = this.#kept.get(name);

@@ -5,6 +5,7 @@ import { EquityPicture } from '#worker/viewport/equity-picture.ts';
 import { MarkerIndex } from '#worker/viewport/markers.ts';
 import type { MarketStore } from '../market/store/market-store.ts';
 import { changedData, noSuchSymbol } from '../runs/errors.ts';
+import { reloadSeries } from '../runs/inputs/reload-inputs.ts';
 import type { RunRecord } from '../runs/run-record.ts';
 
 /** A stored run in memory, with what was made of it to show it. */
@@ -59,8 +60,7 @@ export class OpenedRun {
   #barsOf(symbol: string): BarColumns {
     const used = this.record.manifest.data.find((one) => one.symbol === symbol);
     if (used === undefined) throw noSuchSymbol(symbol, this.result.symbols);
-    const { bars, hash } = this.#market.load(used, { from: used.firstTime, to: used.lastTime });
-    if (hash !== used.sha256) throw changedData(used, this.record);
+    const { bars } = reloadSeries(this.#market, used, (series) => changedData(series, this.record));
     return bars.time.length === this.result.time.length ? bars : onClock(bars, this.result.time);
   }
 }

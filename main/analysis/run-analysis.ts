@@ -1,4 +1,5 @@
 import type { Fill, Order, RunDetail, Trade } from '#shared/contract/run.ts';
+import { orNull } from '#shared/domain/or-null.ts';
 import { costBreakdown } from '#worker/metrics/cost-breakdown.ts';
 import { monthlyReturns, yearlyReturns } from '#worker/metrics/monthly-returns.ts';
 import type { BarBuckets } from '#worker/viewport/bar-picture.ts';
@@ -6,18 +7,13 @@ import type { EquityBuckets } from '#worker/viewport/equity-picture.ts';
 import { type FillMarkers, type MarkerCounts, rowAt } from '#worker/viewport/markers.ts';
 import type { MarketStore } from '../market/store/market-store.ts';
 import { noSuchRowOf } from '../runs/errors.ts';
-import { tradesCsv } from '../runs/export-csv.ts';
-import { exportFill, exportFunnel, exportOrder, exportRun, exportTrade } from '../runs/export-json.ts';
+import { exportFill, exportFunnel, exportOrder, exportTrade } from '../runs/export-json.ts';
 import { compareRuns, type RunDiff } from '../runs/run-diff.ts';
 import { storedRun } from '../runs/run-diff-input.ts';
-import { reportOf } from '../runs/run-report.ts';
 import type { RunStore } from '../runs/run-store.ts';
-import { MemoryCache } from './memory-cache.ts';
-import { OpenedRun } from './opened-run.ts';
+import type { OpenedRuns } from './opened-runs.ts';
 import { type OrderQuery, orderRows, type TradeQuery, tradeRows } from './run-tables.ts';
 import { type Bar, barAt, type Viewport } from './series-analysis.ts';
-
-const MEMORY = 256e6;
 
 export interface Page {
   offset: number;
@@ -37,22 +33,23 @@ interface PeriodReturn {
   benchmark: number | null;
 }
 
-/** Tables and pictures of stored runs. Those that were looked at last stay in memory. */
+/** Tables and pictures of stored runs. */
 export class RunAnalysis {
   readonly #runs: RunStore;
   readonly #market: MarketStore;
-  readonly #opened = new MemoryCache<OpenedRun>(MEMORY, ({ bytes }) => bytes);
+  readonly #opened: OpenedRuns;
   /** The order of the table that was asked for last: pages follow each other. */
   #lastOrder: { name: string; rows: Int32Array } | null = null;
 
-  constructor(runs: RunStore, market: MarketStore) {
+  constructor(opened: OpenedRuns, runs: RunStore, market: MarketStore) {
+    this.#opened = opened;
     this.#runs = runs;
     this.#market = market;
   }
 
   /** @throws HindcastError `usage.no-result` for a run without a result that can be read */
   summary(run: string): NonNullable<RunDetail['result']> {
-    const { record, result } = this.#open(run);
+    const { record, result } = this.#opened.open(run);
     const { time, metrics } = result;
     const costs = costBreakdown(
       result.fills,
@@ -88,7 +85,7 @@ export class RunAnalysis {
   }
 
   trades(run: string, query: TradeQuery, page: Page, including?: number): TablePage<Trade> {
-    const { record, result } = this.#open(run);
+    const { record, result } = this.#opened.open(run);
     const rows = this.#ordered(`trades ${record.id} ${JSON.stringify(query)}`, () => tradeRows(result, query));
     const place = including === undefined ? -1 : rows.indexOf(including);
     const offset = place < 0 ? page.offset : place - (place % page.limit);
@@ -97,7 +94,7 @@ export class RunAnalysis {
 
   /** @throws HindcastError `usage.no-such-trade` */
   trade(run: string, trade: number): { trade: Trade; entry: Fill; exit: Fill | null } {
-    const { result } = this.#open(run);
+    const { result } = this.#opened.open(run);
     if (trade >= result.trades.symbol.length) throw noSuchRowOf('trade', trade);
     const found = exportTrade(result, trade);
     const fill = (row: number) => ({ fill: row, ...exportFill(result, row) });
@@ -109,26 +106,26 @@ export class RunAnalysis {
   }
 
   orders(run: string, query: OrderQuery, page: Page): TablePage<Order> {
-    const { record, result } = this.#open(run);
+    const { record, result } = this.#opened.open(run);
     const rows = this.#ordered(`orders ${record.id} ${JSON.stringify(query)}`, () => orderRows(result, query));
     return pageOf(rows, page, (id) => exportOrder(result, id));
   }
 
   /** @throws HindcastError `usage.no-such-fill` */
   fill(run: string, fill: number): Fill {
-    const { result } = this.#open(run);
+    const { result } = this.#opened.open(run);
     if (fill >= result.fills.bar.length) throw noSuchRowOf('fill', fill);
     return { fill, ...exportFill(result, fill) };
   }
 
   log(run: string, { offset, limit }: Page): { rows: { bar: number; time: number; text: string }[]; total: number } {
-    const { log, time } = this.#open(run).result;
+    const { log, time } = this.#opened.open(run).result;
     const rows = log.slice(offset, offset + limit);
     return { rows: rows.map(({ bar, text }) => ({ bar, time: time[bar] as number, text })), total: log.length };
   }
 
   periods(run: string): { months: PeriodReturn[]; years: PeriodReturn[] } {
-    const { time, equity, buyAndHold } = this.#open(run).result;
+    const { time, equity, buyAndHold } = this.#opened.open(run).result;
     const held = { months: monthlyReturns(time, buyAndHold), years: yearlyReturns(time, buyAndHold) };
     return {
       months: monthlyReturns(time, equity).map(({ year, month, value }, i) => ({
@@ -147,11 +144,11 @@ export class RunAnalysis {
   }
 
   equityViewport(run: string, { from, to, buckets }: Viewport): EquityBuckets {
-    return this.#open(run).equity.viewport(from, to, buckets);
+    return this.#opened.open(run).equity.viewport(from, to, buckets);
   }
 
   barViewport(run: string, symbol: string | undefined, { from, to, buckets }: Viewport): BarBuckets {
-    return this.#open(run).picture(symbol).viewport(from, to, buckets);
+    return this.#opened.open(run).picture(symbol).viewport(from, to, buckets);
   }
 
   bar(
@@ -159,7 +156,7 @@ export class RunAnalysis {
     symbol: string | undefined,
     row: number,
   ): Bar & { equity: number; benchmark: number; drawdown: number } {
-    const opened = this.#open(run);
+    const opened = this.#opened.open(run);
     const bar = barAt(opened.picture(symbol).bars, row);
     return {
       ...bar,
@@ -170,7 +167,7 @@ export class RunAnalysis {
   }
 
   rowAt(run: string, time: number): number {
-    return rowAt(this.#open(run).result.time, time);
+    return rowAt(this.#opened.open(run).result.time, time);
   }
 
   /** @param mostGlyphs fills that are given one by one; more are counted */
@@ -180,34 +177,13 @@ export class RunAnalysis {
     { from, to, buckets }: Viewport,
     mostGlyphs: number,
   ): FillMarkers | MarkerCounts {
-    const opened = this.#open(run);
+    const opened = this.#opened.open(run);
     const index = symbol === undefined ? null : opened.result.symbols.indexOf(opened.symbolNamed(symbol));
     return opened.markers.between(from, to, { symbol: index, most: buckets, mostGlyphs });
   }
 
   compare(a: string, b: string): RunDiff {
     return compareRuns(storedRun(a, this.#runs, this.#market), storedRun(b, this.#runs, this.#market));
-  }
-
-  /** The HTML report, the trades as CSV, or everything as JSON. */
-  export(run: string, format: 'html' | 'csv' | 'json'): { name: string; text: string } {
-    const { record, result } = this.#open(run);
-    const name = `${record.strategyName.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}-${record.id}.${format}`;
-    switch (format) {
-      case 'html':
-        return { name, text: reportOf(record, result, this.#runs.source(record)) };
-      case 'csv':
-        return { name, text: tradesCsv(result) };
-      case 'json':
-        return { name, text: `${JSON.stringify(exportRun(record, result))}\n` };
-    }
-  }
-
-  #open(run: string): OpenedRun {
-    const record = this.#runs.find(run);
-    return this.#opened.get(`${record.id} ${record.resultHash}`, () => {
-      return new OpenedRun(record, this.#runs.result(record), this.#market);
-    });
   }
 
   #ordered(name: string, make: () => Int32Array): Int32Array {
@@ -218,8 +194,4 @@ export class RunAnalysis {
 
 function pageOf<Row>(rows: Int32Array, { offset, limit }: Page, make: (row: number) => Row): TablePage<Row> {
   return { rows: Array.from(rows.subarray(offset, offset + limit), make), total: rows.length, offset };
-}
-
-function orNull(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }

@@ -15,6 +15,7 @@ export interface OpenOptions {
 }
 
 const ALWAYS_CHECKED_UP_TO = 512e6;
+const BUSY_TIMEOUT: Ms = 5_000;
 
 /** 'HNDC', as the first migration writes it. */
 const APPLICATION_ID = 0x484e4443;
@@ -37,7 +38,7 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database.
     // SQLite says only that it can't open a file in a folder that is read-only.
     accessSync(dirname(file), constants.W_OK);
     const isTrusted = wasClosed(file) && sizeOf(file) > (options.alwaysCheckedUpTo ?? ALWAYS_CHECKED_UP_TO);
-    database = new Database(file, { timeout: options.busyTimeout ?? 5_000 });
+    database = new Database(file, { timeout: options.busyTimeout ?? BUSY_TIMEOUT });
     refuseNewerSchema(database, migrations);
     refuseForeignFile(database);
     if (!isTrusted) refuseDamage(database);
@@ -48,6 +49,16 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database.
     database?.close();
     throw isDamage(cause) ? damagedDatabase(file, [cause.message], newestBackup(file)) : storageError(cause, file);
   }
+}
+
+/**
+ * Another connection to a database that this process has opened, for a thread of its own. The caller closes it.
+ * @param path `name` of the opened one
+ */
+export function connectAgain(path: string): Database.Database {
+  const database = new Database(path, { timeout: BUSY_TIMEOUT, fileMustExist: true });
+  configure(database);
+  return database;
 }
 
 /** SQLite removes the write-ahead log when the last connection closes: one that is there was left by a crash. */

@@ -24,6 +24,6 @@ export function cannotPause(title: string): HindcastError {
     kind: 'usage',
     code: 'usage.job-pause',
     message: `“${title}” can't be paused.`,
-    hint: 'Only imports can.',
+    hint: 'Only imports and sweeps can.',
   });
 }

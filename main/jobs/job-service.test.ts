@@ -5,8 +5,9 @@ import { z } from 'zod';
 import type { Job } from '#shared/contract/job.ts';
 import { HindcastError } from '#shared/domain/errors.ts';
 import { openDatabase } from '../db/open.ts';
+import { asked } from '../threads/asked.ts';
 import type { JobControls, JobWork } from './job-kind.ts';
-import { JobService } from './job-service.ts';
+import { JobService, type JobServiceParts } from './job-service.ts';
 import { JobTable } from './job-table.ts';
 
 /** Work whose steps the test decides. */
@@ -62,9 +63,10 @@ let verifies: JobWork<string>;
 let now: number;
 let jobs: JobService;
 
-function service(): JobService {
+function service(stored: JobServiceParts['stored'] = asked(new JobTable(database))): JobService {
   return new JobService({
     table: new JobTable(database),
+    stored,
     works: [imports, verifies],
     clock: () => 5_000,
     now: () => now,
@@ -81,9 +83,9 @@ beforeEach(() => {
 });
 
 const turn = () => wait(0);
-const refusalOf = (work: () => unknown) => {
+const refusalOf = async (work: () => unknown) => {
   try {
-    work();
+    await work();
   } catch (error) {
     if (error instanceof HindcastError) return error.detail.code;
     throw error;
@@ -93,7 +95,7 @@ const refusalOf = (work: () => unknown) => {
 
 describe('a job', () => {
   it('waits, runs and is done', async () => {
-    const job = jobs.add(imports, 'Import a', 'a');
+    const job = await jobs.add(imports, 'Import a', 'a');
     expect(job).toMatchObject({
       kind: 'import',
       title: 'Import a',
@@ -102,21 +104,26 @@ describe('a job', () => {
       startedAt: null,
     });
     await turn();
-    expect(jobs.get(job.id)).toMatchObject({ state: 'running', startedAt: 5_000, finishedAt: null, canPause: true });
+    expect(await jobs.get(job.id)).toMatchObject({
+      state: 'running',
+      startedAt: 5_000,
+      finishedAt: null,
+      canPause: true,
+    });
     expect(jobs.inHand).toBe(1);
     bench.finish('a');
     await turn();
-    expect(jobs.get(job.id)).toMatchObject({ state: 'done', finishedAt: 5_000, result: RESULT, error: null });
+    expect(await jobs.get(job.id)).toMatchObject({ state: 'done', finishedAt: 5_000, result: RESULT, error: null });
     expect([jobs.inHand, bench.released]).toEqual([0, ['a']]);
   });
 
   it('waits for the one before it, of its own kind alone', async () => {
-    jobs.add(imports, 'a', 'a');
-    const second = jobs.add(imports, 'b', 'b');
-    jobs.add(verifies, 'c', 'c');
+    await jobs.add(imports, 'a', 'a');
+    const second = await jobs.add(imports, 'b', 'b');
+    await jobs.add(verifies, 'c', 'c');
     await turn();
     expect(bench.begun).toEqual(['a', 'c']);
-    expect(jobs.get(second.id).state).toBe('queued');
+    expect((await jobs.get(second.id)).state).toBe('queued');
     bench.finish('a');
     await turn();
     expect(bench.begun).toEqual(['a', 'c', 'b']);
@@ -124,13 +131,13 @@ describe('a job', () => {
 
   it('is done, and the next one begins, even where what it was given can’t be removed', async () => {
     const warned = vi.spyOn(process, 'emitWarning').mockReturnValue();
-    const job = jobs.add(imports, 'held', 'held');
-    const second = jobs.add(imports, 'b', 'b');
-    const third = jobs.add(imports, 'held too', 'held too');
+    const job = await jobs.add(imports, 'held', 'held');
+    const second = await jobs.add(imports, 'b', 'b');
+    const third = await jobs.add(imports, 'held too', 'held too');
     await turn();
     bench.finish('held');
     await turn();
-    expect([jobs.get(job.id).state, jobs.get(second.id).state]).toEqual(['done', 'running']);
+    expect([(await jobs.get(job.id)).state, (await jobs.get(second.id)).state]).toEqual(['done', 'running']);
     expect((await jobs.cancel(third.id)).state).toBe('cancelled');
     expect(warned.mock.calls.flat()).toMatchObject([
       { message: 'held by another program' },
@@ -140,59 +147,110 @@ describe('a job', () => {
   });
 
   it('fails with what is wrong, and keeps what it was given', async () => {
-    const job = jobs.add(imports, 'a', 'a');
+    const job = await jobs.add(imports, 'a', 'a');
     await turn();
     const detail = { kind: 'data' as const, code: 'data.bad-rows', message: 'Bad rows.' };
     bench.fail('a', new HindcastError(detail));
     await turn();
-    expect(jobs.get(job.id)).toMatchObject({ state: 'failed', error: detail, result: null });
+    expect(await jobs.get(job.id)).toMatchObject({ state: 'failed', error: detail, result: null });
     expect(bench.released).toEqual([]);
   });
 
   it('says nothing about a bug', async () => {
-    const job = jobs.add(imports, 'a', 'a');
+    const job = await jobs.add(imports, 'a', 'a');
     await turn();
     bench.fail('a', new TypeError('secret is not a function'));
     await turn();
-    expect(JSON.stringify(jobs.get(job.id))).not.toContain('secret');
-    expect(jobs.get(job.id).error?.kind).toBe('internal');
+    expect(JSON.stringify(await jobs.get(job.id))).not.toContain('secret');
+    expect((await jobs.get(job.id)).error?.kind).toBe('internal');
   });
 
   it('tells how far it is, and which run it is about', async () => {
-    const job = jobs.add(imports, 'a', 'a');
+    const job = await jobs.add(imports, 'a', 'a');
     await turn();
     now = 1_000;
     bench.controls.get('a')?.onProgress(50, 100);
     bench.controls.get('a')?.onRun('abc');
-    expect(jobs.get(job.id)).toMatchObject({ done: 50, total: 100, rate: 50, eta: 1_000, run: 'abc' });
+    expect(await jobs.get(job.id)).toMatchObject({ done: 50, total: 100, rate: 50, eta: 1_000, run: 'abc' });
     bench.finish('a');
     await turn();
-    expect(jobs.get(job.id)).toMatchObject({ done: 100, total: 100, rate: null, eta: null, run: 'abc' });
+    expect(await jobs.get(job.id)).toMatchObject({ done: 100, total: 100, rate: null, eta: null, run: 'abc' });
   });
 
-  it('is unknown when there is none', () => {
-    expect(refusalOf(() => jobs.get('beef'))).toBe('usage.no-such-job');
+  it('is unknown when there is none', async () => {
+    expect(await refusalOf(() => jobs.get('beef'))).toBe('usage.no-such-job');
+  });
+});
+
+describe('writing jobs down', () => {
+  const locked = new HindcastError({ kind: 'storage', code: 'storage.locked', message: 'Locked.' });
+
+  it('comes before their work', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const stored = asked(new JobTable(database));
+    jobs = service({ put: stored.put, add: async (record) => promise.then(() => stored.add(record)) });
+    const adding = jobs.add(imports, 'a', 'a');
+    await turn();
+    expect([bench.begun, jobs.inHand, jobs.hasInHand(imports, () => true)]).toEqual([[], 1, true]);
+    resolve();
+    expect((await adding).state).toBe('queued');
+    await turn();
+    expect(bench.begun).toEqual(['a']);
+  });
+
+  it('that fails refuses them', async () => {
+    jobs = service({ put: asked(new JobTable(database)).put, add: () => Promise.reject(locked) });
+    await expect(jobs.add(imports, 'a', 'a')).rejects.toBe(locked);
+    await turn();
+    expect([bench.begun, jobs.inHand]).toEqual([[], 0]);
+  });
+
+  it('is done before anybody looks, whatever becomes of it', async () => {
+    const warned = vi.spyOn(process, 'emitWarning').mockReturnValue();
+    const stored = asked(new JobTable(database));
+    const failures: unknown[] = [];
+    const put: typeof stored.put = async (record) => {
+      await wait(5);
+      if (failures.length > 0) throw failures.shift();
+      await stored.put(record);
+    };
+    jobs = service({ add: stored.add, put });
+    const job = await jobs.add(imports, 'a', 'a');
+    await turn();
+    bench.finish('a');
+    await turn();
+    expect((await jobs.list({ offset: 0, limit: 9 })).rows.map(({ state }) => state)).toEqual(['done']);
+    expect((await jobs.get(job.id)).state).toBe('done');
+
+    failures.push(locked, new Error('a bug'));
+    const lost = await jobs.add(imports, 'b', 'b');
+    await turn();
+    bench.finish('b');
+    await turn();
+    expect((await jobs.get(lost.id)).state).toBe('queued');
+    expect(warned.mock.calls).toEqual([[new Error('a bug')]]);
+    warned.mockRestore();
   });
 });
 
 describe('cancelling', () => {
   it('takes a job out of the queue', async () => {
-    jobs.add(imports, 'a', 'a');
-    const job = jobs.add(imports, 'b', 'b');
+    await jobs.add(imports, 'a', 'a');
+    const job = await jobs.add(imports, 'b', 'b');
     await turn();
     expect(await jobs.cancel(job.id)).toMatchObject({ state: 'cancelled', startedAt: null });
     expect(bench.released).toEqual(['b']);
   });
 
   it('stops a job that runs', async () => {
-    const job = jobs.add(imports, 'a', 'a');
+    const job = await jobs.add(imports, 'a', 'a');
     await turn();
     expect(await jobs.cancel(job.id)).toMatchObject({ state: 'cancelled', error: null });
     await expect(jobs.cancel(job.id)).rejects.toMatchObject({ detail: { code: 'usage.job-state' } });
   });
 
   it('leaves a job done that was faster', async () => {
-    const job = jobs.add(imports, 'a', 'a');
+    const job = await jobs.add(imports, 'a', 'a');
     await turn();
     bench.finish('a');
     expect(await jobs.cancel(job.id)).toMatchObject({ state: 'done' });
@@ -201,9 +259,9 @@ describe('cancelling', () => {
 
 describe('a pause', () => {
   it('holds the work and lets it go on', async () => {
-    const job = jobs.add(imports, 'a', 'a');
+    const job = await jobs.add(imports, 'a', 'a');
     await turn();
-    expect(jobs.pause(job.id).state).toBe('paused');
+    expect((await jobs.pause(job.id)).state).toBe('paused');
     let went = false;
     bench.controls
       .get('a')
@@ -213,20 +271,20 @@ describe('a pause', () => {
       });
     await turn();
     expect(went).toBe(false);
-    expect(jobs.resume(job.id).state).toBe('running');
+    expect((await jobs.resume(job.id)).state).toBe('running');
     await turn();
     expect(went).toBe(true);
     await bench.controls.get('a')?.gate();
   });
 
   it('makes room for the next job of its kind', async () => {
-    const job = jobs.add(imports, 'a', 'a');
-    const second = jobs.add(imports, 'b', 'b');
-    jobs.add(imports, 'c', 'c');
+    const job = await jobs.add(imports, 'a', 'a');
+    const second = await jobs.add(imports, 'b', 'b');
+    await jobs.add(imports, 'c', 'c');
     await turn();
-    jobs.pause(job.id);
-    expect(jobs.get(second.id).state).toBe('running');
-    jobs.resume(job.id);
+    await jobs.pause(job.id);
+    expect((await jobs.get(second.id)).state).toBe('running');
+    await jobs.resume(job.id);
     bench.finish('b');
     await turn();
     expect(bench.begun).toEqual(['a', 'b']);
@@ -236,54 +294,63 @@ describe('a pause', () => {
   });
 
   it('ends with the job', async () => {
-    const job = jobs.add(imports, 'a', 'a');
+    const job = await jobs.add(imports, 'a', 'a');
     await turn();
-    jobs.pause(job.id);
+    await jobs.pause(job.id);
     const gate = bench.controls.get('a')?.gate();
     expect(await jobs.cancel(job.id)).toMatchObject({ state: 'cancelled' });
     await gate;
   });
 
   it('is refused where it makes no sense', async () => {
-    const job = jobs.add(verifies, 'a', 'a');
-    const waiting = jobs.add(imports, 'b', 'b');
-    expect(refusalOf(() => jobs.pause(job.id))).toBe('usage.job-pause');
-    expect(refusalOf(() => jobs.pause(waiting.id))).toBe('usage.job-state');
-    expect(refusalOf(() => jobs.resume(waiting.id))).toBe('usage.job-state');
+    const job = await jobs.add(verifies, 'a', 'a');
+    await jobs.add(imports, 'b', 'b');
+    const waiting = await jobs.add(imports, 'c', 'c');
+    expect(await refusalOf(() => jobs.pause(job.id))).toBe('usage.job-pause');
+    expect(await refusalOf(() => jobs.pause(waiting.id))).toBe('usage.job-state');
+    expect(await refusalOf(() => jobs.resume(waiting.id))).toBe('usage.job-state');
   });
 });
 
 describe('the end of a process', () => {
   it('interrupts what is under way; it can begin again', async () => {
-    const running = jobs.add(imports, 'a', 'a');
-    const queued = jobs.add(imports, 'b', 'b');
+    const running = await jobs.add(imports, 'a', 'a');
+    const queued = await jobs.add(imports, 'b', 'b');
     await turn();
     bench.controls.get('a')?.onProgress(50, 100);
     await jobs.close();
-    expect([jobs.get(running.id).state, jobs.get(queued.id).state]).toEqual(['interrupted', 'interrupted']);
+    expect([(await jobs.get(running.id)).state, (await jobs.get(queued.id)).state]).toEqual([
+      'interrupted',
+      'interrupted',
+    ]);
     expect(bench.released).toEqual([]);
 
     const next = service();
-    expect(next.resume(running.id)).toMatchObject({ state: 'queued', done: 0, finishedAt: null, startedAt: null });
+    expect(await next.resume(running.id)).toMatchObject({
+      state: 'queued',
+      done: 0,
+      finishedAt: null,
+      startedAt: null,
+    });
     await turn();
     bench.finish('a');
     await turn();
-    expect(next.get(running.id).state).toBe('done');
-    expect(refusalOf(() => next.resume(running.id))).toBe('usage.job-state');
+    expect((await next.get(running.id)).state).toBe('done');
+    expect(await refusalOf(() => next.resume(running.id))).toBe('usage.job-state');
   });
 
   it('is noticed by the next one, when it came without a word', async () => {
-    const job = jobs.add(imports, 'a', 'a');
+    const job = await jobs.add(imports, 'a', 'a');
     await turn();
-    expect(service().get(job.id).state).toBe('running');
+    expect((await service().get(job.id)).state).toBe('running');
     database.prepare("UPDATE jobs SET owner = '1:0'").run();
-    expect(service().get(job.id).state).toBe('interrupted');
+    expect((await service().get(job.id)).state).toBe('interrupted');
   });
 });
 
 describe('watching', () => {
   it('begins with what is under way and tells each change', async () => {
-    const job = jobs.add(imports, 'a', 'a');
+    const job = await jobs.add(imports, 'a', 'a');
     await turn();
     const stop = new AbortController();
     const seen: Job[] = [];
@@ -302,12 +369,12 @@ describe('watching', () => {
   });
 
   it('ends with the job that is named, and at once where that is over', async () => {
-    const job = jobs.add(imports, 'a', 'a');
-    jobs.add(imports, 'b', 'b');
+    const job = await jobs.add(imports, 'a', 'a');
+    await jobs.add(imports, 'b', 'b');
     await turn();
     const states = async () => {
       const seen: string[] = [];
-      for await (const { state } of jobs.watch(undefined, job.id)) seen.push(state);
+      for await (const { state } of await jobs.watchOne(job.id, undefined)) seen.push(state);
       return seen;
     };
     const watching = states();
@@ -318,13 +385,13 @@ describe('watching', () => {
   });
 
   it('is told of progress ten times a second at most, of one job alone where asked', async () => {
-    const job = jobs.add(imports, 'a', 'a');
-    const other = jobs.add(verifies, 'b', 'b');
+    const job = await jobs.add(imports, 'a', 'a');
+    const other = await jobs.add(verifies, 'b', 'b');
     await turn();
     const stop = new AbortController();
     const seen: number[] = [];
     const watching = (async () => {
-      for await (const change of jobs.watch(stop.signal, job.id)) {
+      for await (const change of await jobs.watchOne(job.id, stop.signal)) {
         expect(change.id).not.toBe(other.id);
         seen.push(change.done);
       }
@@ -344,18 +411,19 @@ describe('watching', () => {
 
 describe('the list', () => {
   it('is newest first, by page and state', async () => {
-    for (const name of ['a', 'b', 'c']) jobs.add(imports, name, name);
+    for (const name of ['a', 'b', 'c']) await jobs.add(imports, name, name);
     await turn();
-    const titles = (page: Parameters<JobService['list']>[0]) => jobs.list(page).rows.map(({ title }) => title);
-    expect(titles({ offset: 0, limit: 2 })).toEqual(['c', 'b']);
-    expect(titles({ offset: 2, limit: 2 })).toEqual(['a']);
-    expect(titles({ offset: 0, limit: 9, states: ['running'] })).toEqual(['a']);
-    expect(jobs.list({ offset: 0, limit: 1, states: ['queued'] }).total).toBe(2);
+    const titles = async (page: Parameters<JobService['list']>[0]) =>
+      (await jobs.list(page)).rows.map(({ title }) => title);
+    expect(await titles({ offset: 0, limit: 2 })).toEqual(['c', 'b']);
+    expect(await titles({ offset: 2, limit: 2 })).toEqual(['a']);
+    expect(await titles({ offset: 0, limit: 9, states: ['running'] })).toEqual(['a']);
+    expect((await jobs.list({ offset: 0, limit: 1, states: ['queued'] })).total).toBe(2);
   });
 
-  it('forgets the oldest that are over', () => {
+  it('forgets the oldest that are over', async () => {
     const table = new JobTable(database);
-    const job = jobs.add(imports, 'kept', 'kept');
+    const job = await jobs.add(imports, 'kept', 'kept');
     const record = table.get(job.id);
     if (record === undefined) throw new Error('it is not stored');
     for (let i = 0; i < 1_001; i++) {
@@ -364,13 +432,13 @@ describe('the list', () => {
     table.prune();
     expect(table.get('0')).toBeUndefined();
     expect(table.get('1')?.state).toBe('done');
-    expect(table.get(job.id)?.state).toBe('queued');
+    expect(table.get(job.id)?.state).toBe('running');
   });
 });
 
 describe('what jobs were given', () => {
   it('is known while they are in hand', async () => {
-    jobs.add(imports, 'a', 'a');
+    await jobs.add(imports, 'a', 'a');
     const isA = (input: string) => input === 'a';
     expect([jobs.hasInHand(imports, isA), jobs.hasInHand(verifies, isA)]).toEqual([true, false]);
     expect(jobs.hasInHand(imports, (input) => input === 'b')).toBe(false);
@@ -381,12 +449,12 @@ describe('what jobs were given', () => {
   });
 
   it('is needed until they are over, of their own kind', async () => {
-    jobs.add(imports, 'a', 'a');
+    await jobs.add(imports, 'a', 'a');
     await turn();
     bench.fail('a', new Error('broken'));
     await turn();
-    for (const name of ['b', 'c']) jobs.add(imports, name, name);
-    jobs.add(verifies, 'd', 'd');
+    for (const name of ['b', 'c']) await jobs.add(imports, name, name);
+    await jobs.add(verifies, 'd', 'd');
     expect(bench.needed.slice(-2)).toEqual([['b', 'c'], ['d']]);
     await jobs.close();
     bench.needed.length = 0;

@@ -4,6 +4,7 @@ import { JOB_STATES, type Job, type JobKind, type JobState } from '#shared/contr
 import { type ErrorDetail, HindcastError } from '#shared/domain/errors.ts';
 import type { Ms } from '#shared/domain/units.ts';
 import { isAlive, thisProcess } from '../db/owner.ts';
+import type { Asked } from '../threads/asked.ts';
 import { Feed } from './feed.ts';
 import { cannotPause, noSuchJob, wrongJobState } from './job-errors.ts';
 import type { JobControls, JobWork } from './job-kind.ts';
@@ -18,6 +19,8 @@ interface LiveJob {
   progress: JobProgress;
   /** Resolves when the job goes on; null while it isn't paused. */
   pause: { over: Promise<void>; end: () => void } | null;
+  /** It waits until it is written down. */
+  isStored: boolean;
   /** Resolves when its work has come to an end; null before it began. */
   settled: Promise<void> | null;
   publishedAt: Ms;
@@ -25,6 +28,8 @@ interface LiveJob {
 
 export interface JobServiceParts {
   table: JobTable;
+  /** The same table, where it is written. */
+  stored: Pick<Asked<JobTable>, 'add' | 'put'>;
   // Each kind of work checks its own input.
   // biome-ignore lint/suspicious/noExplicitAny: a list of works with different inputs
   works: readonly JobWork<any>[];
@@ -46,16 +51,20 @@ const REPORT_INTERVAL: Ms = 100;
  */
 export class JobService {
   readonly #table: JobTable;
+  readonly #stored: JobServiceParts['stored'];
   readonly #works: JobServiceParts['works'];
   readonly #clock: () => Ms;
   readonly #now: () => Ms;
   readonly #live = new Map<string, LiveJob>();
   readonly #feed = new Feed<Job>();
+  /** Resolves when everything so far is written down that will be. */
+  #written = Promise.resolve();
   #isClosing = false;
 
   /** Jobs that a dead process had in hand become interrupted. */
-  constructor({ table, works, clock, now = () => performance.now() }: JobServiceParts) {
+  constructor({ table, stored, works, clock, now = () => performance.now() }: JobServiceParts) {
     this.#table = table;
+    this.#stored = stored;
     this.#works = works;
     this.#clock = clock;
     this.#now = now;
@@ -65,9 +74,8 @@ export class JobService {
     for (const work of works) this.#prune(work);
   }
 
-  /** Puts work into the queue. */
-  add<I>(work: JobWork<I>, title: string, input: I): Job {
-    this.#table.prune();
+  /** Puts work into the queue. @throws HindcastError of kind `storage` when it can't be written down */
+  async add<I>(work: JobWork<I>, title: string, input: I): Promise<Job> {
     const record: JobRecord = {
       id: randomBytes(8).toString('hex'),
       kind: work.kind,
@@ -78,36 +86,42 @@ export class JobService {
       createdAt: this.#clock(),
       ...UNTOUCHED,
     };
-    this.#table.put(record);
+    const job = await this.#enqueue(record, this.#stored.add(record));
     this.#prune(work);
-    return this.#enqueue(record);
+    return job;
   }
 
   /** @throws HindcastError `usage.no-such-job` */
-  get(id: string): Job {
-    return this.#shown(this.#record(id));
+  async get(id: string): Promise<Job> {
+    return this.#shown(await this.#record(id));
   }
 
   /** Newest first; `states`: all by default. */
-  list(page: { offset: number; limit: number; states?: readonly JobState[] }): { rows: Job[]; total: number } {
+  async list(page: {
+    offset: number;
+    limit: number;
+    states?: readonly JobState[];
+  }): Promise<{ rows: Job[]; total: number }> {
+    await this.#written;
     const { records, total } = this.#table.list(page.states ?? JOB_STATES, page.offset, page.limit);
     return { rows: records.map((record) => this.#shown(record)), total };
   }
 
-  /** The jobs that aren't over, or the one that is named, and then each as it changes; ends with the one. */
-  watch(signal: AbortSignal | undefined, id?: string): AsyncGenerator<Job, void, void> {
-    const first = id === undefined ? [...this.#live.values()].map(({ record }) => record) : [this.#record(id)];
-    const changes = this.#feed.watch(
-      signal,
-      first.map((record) => [record.id, this.#shown(record)] as const),
-      (name) => id === undefined || name === id,
-    );
-    return id === undefined ? changes : untilOver(changes);
+  /** The jobs that aren't over, and then each as it changes. */
+  watch(signal: AbortSignal | undefined): AsyncGenerator<Job, void, void> {
+    const first = [...this.#live.values()].map(({ record }) => [record.id, this.#shown(record)] as const);
+    return this.#feed.watch(signal, first);
+  }
+
+  /** A job as it changes, until it is over. @throws HindcastError `usage.no-such-job` */
+  async watchOne(id: string, signal: AbortSignal | undefined): Promise<AsyncGenerator<Job, void, void>> {
+    const job = this.#shown(await this.#record(id));
+    return untilOver(this.#feed.watch(signal, [[id, job]], (name) => name === id));
   }
 
   /** @throws HindcastError `usage.job-pause`, `usage.job-state` */
-  pause(id: string): Job {
-    const record = this.#record(id);
+  async pause(id: string): Promise<Job> {
+    const record = await this.#record(id);
     if (!this.#work(record.kind).canPause) throw cannotPause(record.title);
     const job = this.#liveOrRefuse(record, 'pause', 'paused');
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -118,12 +132,11 @@ export class JobService {
   }
 
   /** A paused job goes on, an interrupted one begins again. @throws HindcastError `usage.job-state` */
-  resume(id: string): Job {
-    const record = this.#record(id);
+  async resume(id: string): Promise<Job> {
+    const record = await this.#record(id);
     if (record.state === 'interrupted') {
       const restarted = { ...this.#moved(record, 'restart'), ...UNTOUCHED };
-      this.#table.put(restarted);
-      return this.#enqueue(restarted);
+      return this.#enqueue(restarted, this.#stored.put(restarted));
     }
     const job = this.#liveOrRefuse(record, 'resume', 'resumed');
     job.progress.resume();
@@ -138,7 +151,7 @@ export class JobService {
    * @throws HindcastError `usage.job-state` when it is over
    */
   async cancel(id: string): Promise<Job> {
-    const record = this.#record(id);
+    const record = await this.#record(id);
     const job = this.#liveOrRefuse(record, 'cancel', 'cancelled');
     job.stop.abort();
     job.pause?.end();
@@ -167,18 +180,28 @@ export class JobService {
       if (job.settled === null) this.#end(job, 'interrupt');
     }
     await Promise.all(jobs.map(({ settled }) => settled));
+    await this.#written;
   }
 
-  #enqueue(record: JobRecord): Job {
+  /** Takes a job in hand. It begins once it is written down. */
+  async #enqueue(record: JobRecord, write: Promise<void>): Promise<Job> {
     const job: LiveJob = {
       record,
       stop: new AbortController(),
       progress: new JobProgress(this.#now),
       pause: null,
+      isStored: false,
       settled: null,
       publishedAt: Number.NEGATIVE_INFINITY,
     };
     this.#live.set(record.id, job);
+    try {
+      await write;
+    } catch (cause) {
+      this.#live.delete(record.id);
+      throw cause;
+    }
+    job.isStored = true;
     this.#publish(job);
     // Whoever added it hears of it as queued.
     queueMicrotask(() => this.#startNext());
@@ -190,7 +213,8 @@ export class JobService {
     for (const { kind, atOnce } of this.#works) {
       const ofKind = [...this.#live.values()].filter(({ record }) => record.kind === kind);
       const running = ofKind.filter(({ settled, pause }) => settled !== null && pause === null).length;
-      const next = ofKind.filter(({ settled }) => settled === null).slice(0, Math.max(0, atOnce - running));
+      const ready = ofKind.filter(({ settled, isStored }) => settled === null && isStored);
+      const next = ready.slice(0, Math.max(0, atOnce - running));
       for (const job of next) job.settled = this.#perform(job);
     }
   }
@@ -249,11 +273,10 @@ export class JobService {
 
   /** A disk that is full keeps no work from going on: what isn't stored counts as interrupted at the next start. */
   #store(record: JobRecord): void {
-    try {
-      this.#table.put(record);
-    } catch (cause) {
-      if (!(cause instanceof HindcastError)) throw cause;
-    }
+    const put = this.#stored.put(record);
+    this.#written = Promise.all([this.#written, put]).then(ignored, (cause) => {
+      if (!(cause instanceof HindcastError)) warn(cause);
+    });
   }
 
   #end(job: LiveJob, event: JobEvent): void {
@@ -261,7 +284,8 @@ export class JobService {
     this.#move(job, event);
     this.#live.delete(job.record.id);
     const { kind, state, input } = job.record;
-    if (state === 'done' || state === 'cancelled') tidy(() => this.#work(kind).release?.(input));
+    if (state !== 'done' && state !== 'cancelled') return;
+    this.#written = this.#written.then(() => tidy(() => this.#work(kind).release?.(input)));
   }
 
   #prune<I>({ kind, input, prune }: JobWork<I>): void {
@@ -288,7 +312,8 @@ export class JobService {
     return { ...record, unit, canPause, done, total, rate: isMoving ? rate : null, eta: isMoving ? eta : null };
   }
 
-  #record(id: string): JobRecord {
+  async #record(id: string): Promise<JobRecord> {
+    if (!this.#live.has(id)) await this.#written;
     const record = this.#live.get(id)?.record ?? this.#table.get(id);
     if (record === undefined) throw noSuchJob(id);
     return record;
@@ -323,9 +348,15 @@ function tidy(work: () => void): void {
   try {
     work();
   } catch (cause) {
-    process.emitWarning(cause instanceof Error ? cause : String(cause));
+    warn(cause);
   }
 }
+
+function warn(cause: unknown): void {
+  process.emitWarning(cause instanceof Error ? cause : String(cause));
+}
+
+function ignored(): void {}
 
 function errorOf(cause: unknown): ErrorDetail | typeof INTERNAL_ERROR {
   return cause instanceof HindcastError ? cause.detail : INTERNAL_ERROR;

@@ -93,6 +93,14 @@ export class JobTable {
       .map((input): unknown => JSON.parse(input));
   }
 
+  /** Puts a new job, and forgets the oldest that are over. @throws HindcastError of kind `storage` */
+  add(job: JobRecord): void {
+    inTransaction(this.#database, () => {
+      this.put(job);
+      this.prune();
+    });
+  }
+
   /** @throws HindcastError of kind `storage` */
   put(job: JobRecord): void {
     const textOf = (value: unknown) => (value === null ? null : JSON.stringify(value));

@@ -22,7 +22,7 @@ beforeEach(() => {
   importSpy(3, 5);
 });
 
-const opened = () => new DeletedSeries(database, market, () => now);
+const opened = () => new DeletedSeries(database, market);
 
 function importSpy(rows: number, tickSize = 0): void {
   const writer = market.beginImport({
@@ -36,14 +36,14 @@ function importSpy(rows: number, tickSize = 0): void {
 
 describe('a deleted series', () => {
   it('is seen by nobody', async () => {
-    deleted.delete('SPY');
+    deleted.delete('SPY', now);
     expect(market.list()).toEqual([]);
     expect((await refusal(() => market.find('SPY'))).code).toBe('data.no-such-series');
   });
 
   it('comes back as it was', async () => {
     const before = market.find('SPY');
-    const id = deleted.delete('spy');
+    const id = deleted.delete('spy', now);
     // Neither a new start nor an import cleans it away.
     market = new MarketStore(database);
     market.compact();
@@ -53,7 +53,7 @@ describe('a deleted series', () => {
   });
 
   it('makes room for a new one, which then stands in its way', async () => {
-    const id = deleted.delete('SPY');
+    const id = deleted.delete('SPY', now);
     importSpy(5);
     expect(market.find('SPY').rows).toBe(5);
     expect((await refusal(() => deleted.restore(id))).code).toBe('data.series-exists');
@@ -63,34 +63,35 @@ describe('a deleted series', () => {
   });
 
   it('comes back once', async () => {
-    const id = deleted.delete('SPY');
+    const id = deleted.delete('SPY', now);
     deleted.restore(id);
     expect((await refusal(() => deleted.restore(id))).code).toBe('usage.no-such-deletion');
     expect((await refusal(() => deleted.restore(99))).code).toBe('usage.no-such-deletion');
   });
 
   it('is gone for good after a day', async () => {
-    const id = deleted.delete('SPY');
+    const id = deleted.delete('SPY', now);
     now += DAY - 1;
-    opened();
+    deleted.purge(now);
     expect(database.prepare('SELECT count(*) FROM chunks').pluck().get()).toBe(1);
     now += 1;
+    deleted.purge(now);
     expect((await refusal(() => opened().restore(id))).code).toBe('usage.no-such-deletion');
     expect(database.prepare('SELECT count(*) FROM chunks').pluck().get()).toBe(0);
   });
 
   it('stays for that day also when space is needed', async () => {
-    const id = deleted.delete('SPY');
+    const id = deleted.delete('SPY', now);
     now += DAY - 1;
-    deleted.purge();
+    deleted.purge(now);
     expect(deleted.restore(id)).toEqual(KEY);
-    deleted.delete('SPY');
+    deleted.delete('SPY', now);
     now += DAY;
-    deleted.purge();
+    deleted.purge(now);
     expect((await refusal(() => deleted.restore(id))).code).toBe('usage.no-such-deletion');
   });
 });
 
 it('can’t delete what isn’t there', async () => {
-  expect((await refusal(() => deleted.delete('QQQ'))).code).toBe('data.no-such-series');
+  expect((await refusal(() => deleted.delete('QQQ', now))).code).toBe('data.no-such-series');
 });

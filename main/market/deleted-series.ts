@@ -17,23 +17,19 @@ interface DeletedRow extends SeriesKey {
 export class DeletedSeries {
   readonly #database: Database;
   readonly #market: MarketStore;
-  readonly #now: () => Ms;
 
-  /** Removes for good what was deleted long ago. */
-  constructor(database: Database, market: MarketStore, now: () => Ms) {
+  constructor(database: Database, market: MarketStore) {
     this.#database = database;
     this.#market = market;
-    this.#now = now;
-    this.purge();
   }
 
-  /** @returns what `restore` takes. @throws HindcastError `data.no-such-series` */
-  delete(selector: string): number {
+  /** @param now the time of day. @returns what `restore` takes. @throws HindcastError `data.no-such-series` */
+  delete(selector: string, now: Ms): number {
     const { id, symbol, timeframe, source } = this.#market.find(selector);
     inTransaction(this.#database, () => {
       this.#database
         .prepare('INSERT INTO deleted_series (series_id, symbol, timeframe, source, deleted_at) VALUES (?, ?, ?, ?, ?)')
-        .run(id, symbol, timeframe, source, this.#now());
+        .run(id, symbol, timeframe, source, now);
       this.#database
         .prepare(
           "UPDATE series SET state = 'staging', owner = 'deleted', symbol = NULL, timeframe = NULL, source = NULL WHERE id = ?",
@@ -64,8 +60,8 @@ export class DeletedSeries {
   }
 
   /** Removes for good what was deleted a day ago or longer. */
-  purge(): void {
-    const limit = this.#now() - KEPT_MS;
+  purge(now: Ms): void {
+    const limit = now - KEPT_MS;
     const old = this.#database.prepare('SELECT 1 FROM deleted_series WHERE deleted_at <= ? LIMIT 1').get(limit);
     if (old === undefined) return;
     inTransaction(this.#database, () => {

@@ -1,24 +1,26 @@
-import type { Database } from 'better-sqlite3';
 import type { SeriesSummary } from '#shared/domain/series.ts';
 import type { Analysis } from '../analysis/analysis.ts';
-import { inTransaction } from '../db/transaction.ts';
+import type { Asked } from '../threads/asked.ts';
+import type { GapTable } from './gap-table.ts';
 import { selectorOf } from './selector.ts';
 
 /** How many gaps each series has: counted once for the same bars, in the background. */
 export class GapCounts {
-  readonly #database: Database;
-  readonly #analysis: Analysis;
+  readonly #table: GapTable;
+  readonly #stored: Pick<Asked<GapTable>, 'put'>;
+  readonly #analysis: Pick<Analysis, 'series'>;
   readonly #counting = new Set<string>();
 
-  constructor(database: Database, analysis: Analysis) {
-    this.#database = database;
+  /** @param stored the same table, where it is written */
+  constructor(table: GapTable, stored: Pick<Asked<GapTable>, 'put'>, analysis: Pick<Analysis, 'series'>) {
+    this.#table = table;
+    this.#stored = stored;
     this.#analysis = analysis;
   }
 
   /** Those that are known by the hash of their series. */
   known(): ReadonlyMap<string, number> {
-    const rows = this.#database.prepare<[], { hash: string; gaps: number }>('SELECT hash, gaps FROM series_gaps').all();
-    return new Map(rows.map(({ hash, gaps }) => [hash, gaps]));
+    return this.#table.all();
   }
 
   /**
@@ -32,10 +34,8 @@ export class GapCounts {
     for (const [hash, one] of missing) {
       try {
         const gaps = await this.#analysis.series.countGaps(selectorOf(one)).catch(() => null);
-        if (gaps === null || !this.#database.open) continue;
-        inTransaction(this.#database, () => {
-          this.#database.prepare('INSERT OR REPLACE INTO series_gaps (hash, gaps) VALUES (?, ?)').run(hash, gaps);
-        });
+        if (gaps === null) continue;
+        await this.#stored.put(hash, gaps);
         counted++;
       } finally {
         this.#counting.delete(hash);

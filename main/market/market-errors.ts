@@ -26,7 +26,7 @@ export function noSuchSeries(selector: string, symbol: string, stored: readonly 
   const code = 'data.no-such-series';
   const message = `There is no series "${selector}".`;
   if (stored.length === 0) {
-    return new HindcastError({ kind: 'data', code, message, hint: 'Import a file first: hindcast import FILE.' });
+    return new HindcastError({ kind: 'data', code, message, hint: 'Import a file first.' });
   }
   const ofSymbol = stored.filter((series) => series.symbol.toLowerCase() === symbol.toLowerCase());
   const nearest = nearestName(symbol, new Set(stored.map((series) => series.symbol)));
@@ -35,7 +35,7 @@ export function noSuchSeries(selector: string, symbol: string, stored: readonly 
     ? `Did you mean ${selectorOf(first)}?`
     : nearest
       ? `Did you mean ${nearest}?`
-      : 'These series are stored; hindcast import FILE adds others.';
+      : 'These series are stored; importing a file adds others.';
   return new HindcastError({ kind: 'data', code, message, hint, lines: listed(first ? ofSymbol : stored) });
 }
 
@@ -71,7 +71,7 @@ export function differentKindOfBars(stored: SeriesSummary): HindcastError {
     kind: 'data',
     code: 'data.different-kind-of-bars',
     message: `${selectorOf(stored)} has ${has}; the file has ${gets}, and the two don't mix in one series.`,
-    hint: `Import it under another symbol or source, or delete the stored one: hindcast data delete ${selectorOf(stored)}.`,
+    hint: `Import it under another symbol or source, or delete ${selectorOf(stored)} first.`,
   });
 }
 
@@ -92,7 +92,7 @@ export function damagedSeries(key: SeriesKey, firstTime?: Ms): HindcastError {
     kind: 'storage',
     code: 'storage.damaged-series',
     message: `${selectorOf(key)} is damaged on disk: ${where}.`,
-    hint: `Delete it and import it again: hindcast data delete ${selectorOf(key)}.`,
+    hint: 'Delete it and import it again.',
   });
 }
 

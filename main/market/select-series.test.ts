@@ -57,7 +57,7 @@ describe('selectSeries', () => {
     const { kind, code, hint, lines } = refusal('MSTF:1d');
     expect({ kind, code, hint }).toEqual({ kind: 'data', code: 'data.no-such-series', hint: 'Did you mean MSFT?' });
     expect(lines).toHaveLength(5);
-    expect(refusal('TSLA').hint).toContain('hindcast import');
+    expect(refusal('TSLA').hint).toMatch(/import/i);
   });
 
   it('lists the other series of a symbol that has not this one', () => {
@@ -68,7 +68,7 @@ describe('selectSeries', () => {
   });
 
   it('says how to begin when there is nothing, and cuts a long list', () => {
-    expect(refusal('AAPL', []).hint).toContain('hindcast import');
+    expect(refusal('AAPL', []).hint).toMatch(/import/i);
     const many = Array.from({ length: 25 }, (_, i) => series(`S${i}`, '1d'));
     expect(refusal('AAPL', many).lines).toHaveLength(21);
     expect(refusal('AAPL', many).lines?.at(-1)).toBe('… and 5 more');

@@ -7,7 +7,7 @@ export function noSuchRun(selector: string): HindcastError {
     kind: 'usage',
     code: 'usage.no-such-run',
     message: selector === 'last' ? 'There is no run yet.' : `There is no single run ${selector}.`,
-    hint: 'hindcast runs list shows all runs; an id may be shortened as long as it is unique.',
+    hint: 'An id may be shortened as long as it is unique.',
   });
 }
 
@@ -16,7 +16,7 @@ export function missingRate(symbol: string, quote: string, account: string): Hin
     kind: 'data',
     code: 'data.missing-fx',
     message: `${symbol} is quoted in ${quote} and the account is held in ${account}: the rate of exchange ${quote}${account} is missing.`,
-    hint: `Add --fx with a stored series of ${quote}${account} or ${account}${quote}, or run on symbols of one currency.`,
+    hint: `Add a stored series of ${quote}${account} or ${account}${quote} to the run, or run on symbols of one currency.`,
   });
 }
 
@@ -27,7 +27,7 @@ export function rateUnknown(pair: string, symbol: string, time: string, known: s
     code: 'data.fx-unknown',
     message: `${pair} has no close from the ten days before ${time}, where ${symbol} needs one.`,
     hint:
-      known === null ? `Import ${pair} up to then.` : `Import earlier bars of ${pair}, or begin with --from ${known}.`,
+      known === null ? `Import ${pair} up to then.` : `Import earlier bars of ${pair}, or begin the run at ${known}.`,
   });
 }
 
@@ -35,8 +35,8 @@ export function idleFx(pair: string, currency: string): HindcastError {
   return new HindcastError({
     kind: 'usage',
     code: 'usage.idle-fx',
-    message: `--fx ${pair}: no symbol of the run is quoted in a currency that this pair converts to ${currency}.`,
-    hint: 'A pair is told by its name, such as EURUSD; --currency says what the account is held in.',
+    message: `The rate of exchange ${pair} has no use: no symbol of the run is quoted in a currency that it converts to ${currency}.`,
+    hint: 'A pair is told by its name, such as EURUSD. Leave it out, or hold the account in another currency.',
   });
 }
 
@@ -44,8 +44,8 @@ export function idleFiner({ symbol, timeframe }: SeriesKey): HindcastError {
   return new HindcastError({
     kind: 'usage',
     code: 'usage.idle-finer',
-    message: `--finer ${symbol}:${timeframe}: the run has no bars of ${symbol} that bars of ${timeframe} fill.`,
-    hint: 'It takes shorter bars of a symbol of the run.',
+    message: `The shorter bars ${symbol}:${timeframe} have no use: the run has no bars of ${symbol} that they fill.`,
+    hint: 'Give shorter bars of a symbol of the run.',
   });
 }
 
@@ -54,16 +54,16 @@ export function noPathToShow(semantics: string): HindcastError {
     kind: 'usage',
     code: 'usage.no-path',
     message: `Under ${semantics} no way through a bar is followed, so shorter bars have nothing to show.`,
-    hint: 'Leave out --finer, or run with --semantics hindcast-1.',
+    hint: 'Leave them out, or run with the rules of hindcast-1.',
   });
 }
 
 /** Something was given for a symbol that the run doesn't have. */
-export function unknownSymbolOf(flag: string, symbol: string, symbols: readonly string[]): HindcastError {
+export function unknownSymbolOf(what: string, symbol: string, symbols: readonly string[]): HindcastError {
   return new HindcastError({
     kind: 'usage',
     code: 'usage.unknown-symbol',
-    message: `--${flag}: there is no symbol ${symbol} in this run.`,
+    message: `There is no symbol ${symbol} in this run, and ${what} for it.`,
     hint: `It has ${symbols.join(', ')}.`,
   });
 }
@@ -72,8 +72,8 @@ export function idleSpreadSeries(): HindcastError {
   return new HindcastError({
     kind: 'usage',
     code: 'usage.idle-spread-series',
-    message: '--spread-series is there, and nothing says that the spread follows it.',
-    hint: 'Add --spread series.',
+    message: 'There is a series of spreads, and nothing says that the spread follows it.',
+    hint: 'Have the spread follow the series, or leave the series out.',
   });
 }
 
@@ -82,7 +82,7 @@ export function noSpreadSeries(symbol: string): HindcastError {
     kind: 'usage',
     code: 'usage.no-spread-series',
     message: `The spread of ${symbol} is to follow a series, and there is none.`,
-    hint: `Add --spread-series ${symbol}=SERIES with a stored series of distances between bid and ask.`,
+    hint: `Give ${symbol} a stored series of distances between bid and ask.`,
   });
 }
 
@@ -99,7 +99,7 @@ export function noVolume(symbol: string): HindcastError {
     kind: 'data',
     code: 'data.no-volume',
     message: `The bars of ${symbol} have no volume, which market impact and participation are measured by.`,
-    hint: 'Import it with its volume, or leave out --participation and --slippage impact=….',
+    hint: 'Import it with its volume, or leave out the limit of participation and slippage by market impact.',
   });
 }
 
@@ -135,7 +135,7 @@ export function noTickSize(symbol: string): HindcastError {
     kind: 'usage',
     code: 'usage.no-tick-size',
     message: `Slippage in ticks needs a tick size, and ${symbol} has none.`,
-    hint: 'Say it with --tick-size when the prices are read, or give slippage in percent.',
+    hint: 'Say it when the prices are imported, or give slippage in percent.',
   });
 }
 
@@ -145,7 +145,7 @@ export function damagedRun(id: string, cause?: unknown): HindcastError {
       kind: 'storage',
       code: 'storage.damaged-run',
       message: `Run ${id} is damaged: what is stored of it does not match its hashes.`,
-      hint: 'Run the strategy again, or see with hindcast verify whether its result can still be had.',
+      hint: 'Run the strategy again, or verify it to see whether its result can still be had.',
     },
     { cause },
   );

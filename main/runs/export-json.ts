@@ -1,4 +1,5 @@
 import { fillSentence } from '#shared/domain/fill-sentence.ts';
+import { orNull } from '#shared/domain/or-null.ts';
 import type { RunExport } from '#shared/domain/run-export.ts';
 import {
   CASH_FLOW_KINDS,
@@ -13,8 +14,62 @@ import {
 } from '#shared/domain/run-result.ts';
 import type { RunRecord } from './run-record.ts';
 
+/** Parts of a run that are as long as it is. */
+type Long = 'trades' | 'orders' | 'fills' | 'cashFlows' | 'log' | 'equity';
+
+/** Rows and numbers whose text is made at a time. */
+const ROWS_AT_ONCE = 256;
+const NUMBERS_AT_ONCE = 4_096;
+
 /** A run in its public shape; see docs/run-json.md. */
 export function exportRun(record: RunRecord, result: RunResult): RunExport {
+  return {
+    ...exportHead(record, result),
+    trades: exportTrades(result),
+    orders: rowsOf(result.orders.bar.length, (id) => exportOrder(result, id)),
+    fills: rowsOf(result.fills.bar.length, (row) => exportFill(result, row)),
+    cashFlows: rowsOf(result.cashFlows.bar.length, (row) => exportCashFlow(result, row)),
+    log: rowsOf(result.log.length, (row) => exportLogLine(result, row)),
+    equity: { time: Array.from(result.time), value: Array.from(result.equity) },
+  };
+}
+
+/** The JSON text of `exportRun` piece by piece, so that a long run needs no more memory than a short one. */
+export function* runJson(record: RunRecord, result: RunResult): Generator<string, void, void> {
+  yield JSON.stringify(exportHead(record, result)).slice(0, -1);
+  yield* rowsJson('trades', result.trades.symbol.length, (row) => exportTrade(result, row));
+  yield* rowsJson('orders', result.orders.bar.length, (id) => exportOrder(result, id));
+  yield* rowsJson('fills', result.fills.bar.length, (row) => exportFill(result, row));
+  yield* rowsJson('cashFlows', result.cashFlows.bar.length, (row) => exportCashFlow(result, row));
+  yield* rowsJson('log', result.log.length, (row) => exportLogLine(result, row));
+  yield ',"equity":{"time":[';
+  yield* numbersJson(result.time);
+  yield '],"value":[';
+  yield* numbersJson(result.equity);
+  yield ']}}\n';
+}
+
+function* rowsJson(name: string, rows: number, row: (row: number) => unknown): Generator<string, void, void> {
+  yield `,"${name}":[`;
+  for (let start = 0; start < rows; start += ROWS_AT_ONCE) {
+    const texts = rowsOf(Math.min(ROWS_AT_ONCE, rows - start), (i) => JSON.stringify(row(start + i)));
+    yield `${start === 0 ? '' : ','}${texts.join(',')}`;
+  }
+  yield ']';
+}
+
+function* numbersJson(column: Float64Array): Generator<string, void, void> {
+  for (let start = 0; start < column.length; start += NUMBERS_AT_ONCE) {
+    const numbers = Array.from(column.subarray(start, start + NUMBERS_AT_ONCE));
+    yield `${start === 0 ? '' : ','}${JSON.stringify(numbers).slice(1, -1)}`;
+  }
+}
+
+function rowsOf<T>(rows: number, row: (row: number) => T): T[] {
+  return Array.from({ length: rows }, (_, i) => row(i));
+}
+
+function exportHead(record: RunRecord, result: RunResult): Omit<RunExport, Long> {
   const { failure } = result;
   return {
     schema: 1,
@@ -45,12 +100,6 @@ export function exportRun(record: RunRecord, result: RunResult): RunExport {
     metrics: Object.fromEntries(
       Object.entries(result.metrics).map(([id, metric]) => [id, { ...metric, value: orNull(metric.value) }]),
     ),
-    trades: exportTrades(result),
-    orders: exportOrders(result),
-    fills: exportFills(result),
-    cashFlows: exportCashFlows(result),
-    log: result.log.map(({ bar, text }) => ({ index: bar, time: at(result.time, bar), text })),
-    equity: { time: Array.from(result.time), value: Array.from(result.equity) },
   };
 }
 
@@ -69,7 +118,7 @@ export function exportFunnel({ funnel, time }: RunResult): RunExport['funnel'] {
 }
 
 export function exportTrades(result: RunResult): RunExport['trades'] {
-  return Array.from(result.trades.symbol.keys(), (row) => exportTrade(result, row));
+  return rowsOf(result.trades.symbol.length, (row) => exportTrade(result, row));
 }
 
 export function exportTrade(
@@ -98,10 +147,6 @@ export function exportTrade(
   };
 }
 
-function exportOrders(result: RunResult): RunExport['orders'] {
-  return Array.from(result.orders.bar.keys(), (id) => exportOrder(result, id));
-}
-
 export function exportOrder({ orders, symbols, time, texts }: RunResult, id: number): RunExport['orders'][number] {
   const bar = at(orders.bar, id);
   const end = at(orders.endBar, id);
@@ -125,10 +170,6 @@ export function exportOrder({ orders, symbols, time, texts }: RunResult, id: num
     reason: texts[at(orders.reason, id)] ?? null,
     tag: texts[at(orders.tag, id)] ?? null,
   };
-}
-
-function exportFills(result: RunResult): RunExport['fills'] {
-  return Array.from(result.fills.bar.keys(), (row) => exportFill(result, row));
 }
 
 export function exportFill({ fills, orders, symbols, time }: RunResult, row: number): RunExport['fills'][number] {
@@ -168,21 +209,21 @@ export function exportFill({ fills, orders, symbols, time }: RunResult, row: num
   };
 }
 
-function exportCashFlows({ cashFlows, symbols, time }: RunResult): RunExport['cashFlows'] {
-  return Array.from(cashFlows.bar, (bar, row) => {
-    const symbol = at(cashFlows.symbol, row);
-    return {
-      index: bar,
-      time: at(time, bar),
-      symbol: symbol < 0 ? null : named(symbols, symbol),
-      kind: named(CASH_FLOW_KINDS, at(cashFlows.kind, row)),
-      amount: at(cashFlows.amount, row),
-    };
-  });
+function exportCashFlow({ cashFlows, symbols, time }: RunResult, row: number): RunExport['cashFlows'][number] {
+  const bar = at(cashFlows.bar, row);
+  const symbol = at(cashFlows.symbol, row);
+  return {
+    index: bar,
+    time: at(time, bar),
+    symbol: symbol < 0 ? null : named(symbols, symbol),
+    kind: named(CASH_FLOW_KINDS, at(cashFlows.kind, row)),
+    amount: at(cashFlows.amount, row),
+  };
 }
 
-function orNull(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
+function exportLogLine({ log, time }: RunResult, row: number): RunExport['log'][number] {
+  const { bar, text } = log[row] as RunResult['log'][number];
+  return { index: bar, time: at(time, bar), text };
 }
 
 /** The columns of a table have equal length: a row of one is a row of all. */

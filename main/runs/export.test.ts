@@ -8,7 +8,7 @@ import { waves } from '../../tests/support/run-task.ts';
 import { strategySource } from '../../tests/support/strategy-source.ts';
 import { runRequest, store, type TempApp, tempApp } from '../../tests/support/temp-app.ts';
 import { tradesCsv } from './export-csv.ts';
-import { exportRun, exportTrades } from './export-json.ts';
+import { exportRun, exportTrades, runJson } from './export-json.ts';
 import type { FinishedRun } from './run-service.ts';
 
 const DAY = 86_400_000;
@@ -394,12 +394,33 @@ describe('the JSON of a run', () => {
     const json = exported(await run('onBar({ bar }) { if (bar.index === 5) throw new Error("x"); }'));
     expect(json.failure).toEqual({
       code: 'strategy.runtime',
-      message: 'The strategy failed on bar 5 (2024-01-06): x',
+      message: 'The strategy failed on bar 6 (2024-01-06): x',
       index: 5,
       time: FIRST + 5 * DAY,
       line: 3,
       column: expect.any(Number),
     });
+  });
+});
+
+describe('the text of a run, piece by piece,', () => {
+  test.each([
+    ['without anything', 20, 'onBar() {}'],
+    [
+      'longer than a piece',
+      4_100,
+      'onBar({ bar, order, log }) { if (bar.index < 600) { order.buy({ size: 1 }); log(bar); } }',
+    ],
+    [
+      'of many trades',
+      1_300,
+      'onBar({ order, position, bar }) { bar.index % 2 ? position.close() : order.buy({ size: 1 }); }',
+    ],
+  ])('%s is that of the whole', async (name, bars, members) => {
+    const { record, result } = await run(members, [store(app, name.replaceAll(' ', ''), waves(bars))]);
+    expect([...runJson(record, result)].join('')).toBe(`${JSON.stringify(exportRun(record, result))}\n`);
+    const lines = [...tradesCsv(result)].join('').split('\r\n');
+    expect(lines).toHaveLength(result.trades.symbol.length + 2);
   });
 });
 
@@ -409,7 +430,7 @@ describe('the CSV of the trades', () => {
       'onBar({ order, position, bar }) { if (bar.index === 1) order.sell({ size: 2 }); if (bar.index === 4) position.close(); }',
     );
     const [trade] = exportTrades(result);
-    expect(tradesCsv(result)).toBe(
+    expect([...tradesCsv(result)].join('')).toBe(
       [
         'symbol,side,qty,entryTime,entryPrice,exitTime,exitPrice,pnl,returnPct,commission,exitReason,forced,favourable,adverse',
         `TEST,short,2,2024-01-03T00:00:00.000Z,${trade?.entryPrice},2024-01-06T00:00:00.000Z,${trade?.exitPrice},${trade?.pnl},${trade?.returnPct},0,signal,false,4,-12`,
@@ -420,12 +441,12 @@ describe('the CSV of the trades', () => {
 
   test('of no trades is its header', async () => {
     const { result } = await run('onBar() {}');
-    expect(tradesCsv(result).split('\r\n')).toHaveLength(2);
+    expect([...tradesCsv(result)].join('').split('\r\n')).toHaveLength(2);
   });
 
   test('quotes what needs it', async () => {
     const { result } = await run('onBar({ order, bar }) { if (bar.index === 1) order.buy({ size: 2 }); }');
-    const [, line] = tradesCsv({ ...result, symbols: ['A,"B"'] }).split('\r\n');
+    const [, line] = [...tradesCsv({ ...result, symbols: ['A,"B"'] })].join('').split('\r\n');
     expect(line).toMatch(/^"A,""B""",long,2,/);
   });
 });

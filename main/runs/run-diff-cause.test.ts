@@ -382,14 +382,15 @@ describe('nothing that explains it', () => {
     expect(causes({}, DECISION)).toEqual([
       {
         area: 'unknown',
-        reason:
-          'The manifests are the same, so one result is not what its manifest gives: hindcast verify tells which.',
+        reason: 'The manifests are the same, so one result is not what its manifest gives: verifying both tells which.',
       },
     ]);
   });
 
   test('in what differs', () => {
     const renamed = { data: [usedSeries({ source: 'file-1' })] };
-    expect(causes({}, { ...DECISION, manifest: renamed })[0]?.reason).toMatch(/^Nothing that differs .* verify tells/);
+    expect(causes({}, { ...DECISION, manifest: renamed })[0]?.reason).toMatch(
+      /^Nothing that differs .* verifying both tells/,
+    );
   });
 });

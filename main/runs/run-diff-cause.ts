@@ -208,8 +208,8 @@ function lookAhead({ data, divergence }: Evidence): Cause | null {
 function unexplained({ manifest }: Evidence): Cause {
   const reason =
     manifest.length === 0
-      ? 'The manifests are the same, so one result is not what its manifest gives: hindcast verify tells which.'
-      : 'Nothing that differs between the manifests explains it: hindcast verify tells whether both results stand.';
+      ? 'The manifests are the same, so one result is not what its manifest gives: verifying both tells which.'
+      : 'Nothing that differs between the manifests explains it: verifying both tells whether their results stand.';
   return { area: 'unknown', reason };
 }
 

@@ -53,7 +53,7 @@ async function textOf(path: string): Promise<string> {
         kind: 'data',
         code: 'data.no-run-file',
         message: `${path} can't be read: ${clause(cause instanceof Error ? cause.message : String(cause))}.`,
-        hint: 'hindcast runs export RUN --json FILE writes one; a stored run goes by its id.',
+        hint: 'Export a run as JSON to have one; a stored run goes by its id.',
       },
       { cause },
     );
@@ -69,7 +69,7 @@ function readExport(path: string, text: string): RunExport {
         kind: 'data',
         code: 'data.not-a-run',
         message: `${path} is not the JSON of a run.`,
-        hint: 'hindcast runs export RUN --json FILE writes one.',
+        hint: 'Export a run as JSON to have one.',
       },
       { cause },
     );

@@ -206,7 +206,7 @@ export default strategy({
     expect(record.status).toBe('failed');
     const failure: RunFailure = {
       code: 'strategy.runtime',
-      message: 'The strategy failed on bar 7 (2024-01-08): seven',
+      message: 'The strategy failed on bar 8 (2024-01-08): seven',
       bar: 7,
       time: Date.UTC(2024, 0, 8),
       line: 7,
@@ -236,7 +236,11 @@ export default strategy({
   ])('in %s names the bar', async (_, body, bar) => {
     const { record, result } = await run(failing(body));
     expect(record.status).toBe('failed');
-    expect(result.failure).toMatchObject({ bar, line: 4, message: expect.stringContaining(`on bar ${bar} (2024-`) });
+    expect(result.failure).toMatchObject({
+      bar,
+      line: 4,
+      message: expect.stringContaining(`on bar ${bar + 1} (2024-`),
+    });
     expect(result.equity).toHaveLength(bar + 1);
   });
 
@@ -271,7 +275,7 @@ export default strategy({
   ])('%s has failed all the same', async (_, thrown) => {
     const { record, result } = await run(failing(`onBar() { throw ${thrown}; }`));
     expect(record.status).toBe('failed');
-    expect(result.failure?.message).toMatch(/^The strategy failed on bar 0 \(2024-01-01\): ./);
+    expect(result.failure?.message).toMatch(/^The strategy failed on bar 1 \(2024-01-01\): ./);
   });
 
   test('an error from so deep in built-in functions that its stack doesn’t reach the strategy is still its own', async () => {

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
 import type { AccountSpec } from '#shared/domain/account.ts';
 import type { CorporateAction } from '#shared/domain/corporate-action.ts';
 import type { CostsSpec } from '#shared/domain/costs.ts';
@@ -12,15 +11,12 @@ import type { BarIndex, Money, Ms } from '#shared/domain/units.ts';
 import { ENGINE_VERSION } from '#worker/engine/version.ts';
 import { resolveParams } from '#worker/strategy/params.ts';
 import type { RunTask, StrategyDescription, StrategySource } from '#worker/task.ts';
-import type { MarketStore } from '../market/store/market-store.ts';
-import { accountCurrency } from './account-currency.ts';
-import { changedData, damagedRun } from './errors.ts';
-import { loadInputs } from './inputs/load-inputs.ts';
-import { reloadInputs } from './inputs/reload-inputs.ts';
-import { taskInputs } from './inputs/run-inputs.ts';
+import type { Asked } from '../threads/asked.ts';
+import type { InputLoader } from './inputs/input-loader.ts';
 import { buildManifest, manifestId } from './manifest.ts';
 import type { RunRecord } from './run-record.ts';
 import type { RunStore } from './run-store.ts';
+import { storedStrategy } from './stored-strategy.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 /** What a person asks for when running a strategy. */
@@ -83,8 +79,10 @@ export interface Verification {
 }
 
 export interface RunServiceParts {
-  market: MarketStore;
-  runs: RunStore;
+  /** What is small and read at once. */
+  runs: Pick<RunStore, 'find' | 'source'>;
+  /** What takes a while on many bars, and what is written. */
+  storage: { inputs: Asked<InputLoader>; runs: Asked<Pick<RunStore, 'begin' | 'finish' | 'fail' | 'holds'>> };
   pool: WorkerPool;
   /** The time of day, for the list of runs only: no result depends on it. */
   clock: () => Ms;
@@ -111,12 +109,11 @@ export class RunService {
     const { strategy } = request;
     const description = await this.describe(strategy, options);
     const params = resolveParams(description.params, request.params);
-    const inputs = loadInputs(this.#parts.market, request);
-    const task = taskInputs(inputs, accountCurrency({ ...request, data: inputs.series }));
+    const { runs, storage, clock } = this.#parts;
+    const { inputs, task } = await storage.inputs.load(request);
     const manifest = buildManifest({ ...request, params, inputs, sourceHash: sha256(strategy.source) });
-    const { runs, clock } = this.#parts;
     const id = randomBytes(5).toString('hex');
-    runs.begin({
+    await storage.runs.begin({
       id,
       createdAt: clock(),
       strategyName: description.name,
@@ -128,10 +125,10 @@ export class RunService {
     options.onBegin?.(id);
     try {
       const result = await this.#compute(strategy, params, task, request, options);
-      runs.finish(id, result, clock());
+      await storage.runs.finish(id, result, clock());
       return { record: runs.find(id), result };
     } catch (cause) {
-      runs.fail(id, failureDetail(cause), clock());
+      await storage.runs.fail(id, failureDetail(cause), clock());
       throw cause;
     }
   }
@@ -143,30 +140,17 @@ export class RunService {
    */
   async verify(record: RunRecord, options: RunOptions = {}): Promise<Verification> {
     const { manifest } = record;
-    const strategy = { source: this.#parts.runs.source(record), file: record.strategyFile };
-    if (manifestId(manifest) !== record.manifestId || sha256(strategy.source) !== manifest.strategy.sha256) {
-      throw damagedRun(record.id);
-    }
-    const inputs = reloadInputs(this.#parts.market, manifest, (used) => changedData(used, record));
-    const task = taskInputs(inputs, accountCurrency(manifest));
+    const { runs, storage } = this.#parts;
+    const strategy = storedStrategy(record, runs);
+    const { task } = await storage.inputs.reload(record);
     const fresh = await this.#compute(strategy, manifest.params, task, manifest, options);
     return {
       stored: record.resultHash,
       fresh: fresh.resultHash,
-      isIntact: this.#isStored(record, fresh),
+      isIntact: await storage.runs.holds(record, fresh),
       engineThen: manifest.engine,
       engineNow: ENGINE_VERSION,
     };
-  }
-
-  /** Everything that is stored of a run, its benchmark, warnings and log included. */
-  #isStored(record: RunRecord, fresh: RunResult): boolean {
-    try {
-      return record.resultHash !== null && isDeepStrictEqual(this.#parts.runs.result(record), fresh);
-    } catch (cause) {
-      if (cause instanceof HindcastError) return false;
-      throw cause;
-    }
   }
 
   async #compute(

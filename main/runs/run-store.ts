@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Database } from 'better-sqlite3';
 import { type ErrorDetail, HindcastError } from '#shared/domain/errors.ts';
 import type { RunResult } from '#shared/domain/run-result.ts';
 import type { Ms } from '#shared/domain/units.ts';
 import { isAlive, thisProcess } from '../db/owner.ts';
 import { inTransaction } from '../db/transaction.ts';
+import { TrialLedger } from '../sweeps/trial-ledger.ts';
 import { damagedRun, noSuchRun } from './errors.ts';
 import { isReadable, resultFromStored, storedResult } from './result-codec.ts';
 import type { RunRecord } from './run-record.ts';
@@ -92,6 +94,16 @@ export class RunStore {
     return resultFromStored(run.id, columns, run.summary, run.resultHash);
   }
 
+  /** Whether a result is, to the last value, the one that is stored: its benchmark, warnings and log included. */
+  holds(run: RunRecord, result: RunResult): boolean {
+    try {
+      return run.resultHash !== null && isDeepStrictEqual(this.result(run), result);
+    } catch (cause) {
+      if (cause instanceof HindcastError) return false;
+      throw cause;
+    }
+  }
+
   /** Writes down that a run has begun. */
   begin(run: NewRun): void {
     const sha256 = run.manifest.strategy.sha256;
@@ -124,6 +136,7 @@ export class RunStore {
       this.#database
         .prepare('UPDATE runs SET status = ?, result_hash = ?, summary = ?, owner = NULL, finished_at = ? WHERE id = ?')
         .run(result.failure === null ? 'done' : 'failed', result.resultHash, JSON.stringify(summary), finishedAt, id);
+      new TrialLedger(this.#database).countRun(id, result.metrics['sharpe']?.value ?? Number.NaN);
     });
   }
 
@@ -167,7 +180,7 @@ function olderResult({ id, manifest }: RunRecord): HindcastError {
     kind: 'usage',
     code: 'usage.no-result',
     message: `The trades of run ${id} can't be read: engine ${manifest.engine} made it, which kept less than this one.`,
-    hint: `hindcast verify ${id} runs it again, and hindcast runs show ${id} still has its summary.`,
+    hint: 'Verify it to run it again; its summary can still be seen.',
   });
 }
 

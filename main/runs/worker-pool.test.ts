@@ -34,13 +34,13 @@ describe('a loop that never ends', () => {
   test.each([
     ['at the top level', strategySource('onBar() {}', 'while (true) {}'), 'before the first bar'],
     ['in setup', strategySource('setup() { while (true) {} }, onBar() {}'), 'before the first bar'],
-    ['in onBar', strategySource('onBar({ bar }) { while (bar.index === 6) {} }'), 'on bar 6 (2024-01-07)'],
-    ['in onEnd', strategySource('onBar() {}, onEnd() { while (true) {} }'), 'on bar 59 (2024-02-29)'],
+    ['in onBar', strategySource('onBar({ bar }) { while (bar.index === 6) {} }'), 'on bar 7 (2024-01-07)'],
+    ['in onEnd', strategySource('onBar() {}, onEnd() { while (true) {} }'), 'on bar 60 (2024-02-29)'],
   ])('%s is stopped, and named', async (_, source, place) => {
     const error = await refusal(hurried.perform(runTask(source)));
     expect(error).toMatchObject({ kind: 'strategy', code: 'strategy.timeout' });
     expect(error.message).toBe(`test.ts was stopped after 1.5 s ${place}.`);
-    expect(error.hint).toContain('--time-limit');
+    expect(error.hint).toContain('allow more time');
   });
 
   test('is stopped while a strategy is only described', async () => {
@@ -79,7 +79,7 @@ describe('memory', () => {
       frugal.perform(runTask(TRADES)),
     ]);
     expect(error).toMatchObject({ kind: 'strategy', code: 'strategy.out-of-memory' });
-    expect(error.message).toBe('test.ts was stopped because it used more than 96 MB of memory on bar 3 (2024-01-04).');
+    expect(error.message).toBe('test.ts was stopped because it used more than 96 MB of memory on bar 4 (2024-01-04).');
     expect(beside.resultHash).toBe(alone.resultHash);
     expect((await frugal.perform(runTask(TRADES))).resultHash).toBe(alone.resultHash);
   });

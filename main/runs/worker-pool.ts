@@ -18,8 +18,10 @@ export const DEFAULT_LIMITS: RunLimits = { wallClock: 60_000, heapMegabytes: 1_0
 
 export interface PerformOptions {
   signal?: AbortSignal;
-  /** Called at most ten times a second with the bar that the run has reached. */
-  onProgress?: (bar: BarIndex) => void;
+  /** Called when a thread is free for it. */
+  onBegin?: () => void;
+  /** Called at most ten times a second with the bar that the run has reached, or the runs that a sweep has made. */
+  onProgress?: (done: BarIndex | number) => void;
 }
 
 export interface WorkerPoolOptions {
@@ -85,7 +87,7 @@ export class WorkerPool {
     if (options.signal?.aborted) throw cancelled();
     options.signal?.addEventListener('abort', cancel, { once: true });
     try {
-      const reply = await this.#inTurn(task, stop, options.onProgress);
+      const reply = await this.#inTurn(task, stop, options);
       if (reply.ok) return reply.value as Extract<TaskReplies[K], { ok: true }>['value'];
       throw new HindcastError(reply.error);
     } catch (cause) {
@@ -104,9 +106,10 @@ export class WorkerPool {
   async #inTurn<K extends Task['kind']>(
     task: Extract<Task, { kind: K }>,
     stop: AbortController,
-    onProgress: PerformOptions['onProgress'],
+    { onBegin, onProgress }: PerformOptions,
   ): Promise<TaskReplies[K]> {
     await this.#turns.take(stop.signal);
+    onBegin?.();
     const timer = setTimeout(() => stop.abort('timeout'), Math.min(this.#limits.wallClock, LONGEST_TIMER));
     const watch = watchProgress(task, onProgress);
     try {
@@ -127,7 +130,7 @@ export class WorkerPool {
         kind: 'strategy',
         code: 'strategy.timeout',
         message: `${task.file} was stopped after ${this.#limits.wallClock / 1_000} s${placeInRun(task)}.`,
-        hint: 'Look for a loop that never ends, or allow more time with --time-limit SECONDS.',
+        hint: 'Look for a loop that never ends, or allow more time.',
       });
     }
     if (cause instanceof Error && ENDED_FOR_MEMORY.test(cause.message)) {
@@ -135,7 +138,7 @@ export class WorkerPool {
         kind: 'strategy',
         code: 'strategy.out-of-memory',
         message: `${task.file} was stopped because it used more than ${this.#limits.heapMegabytes} MB of memory${placeInRun(task)}.`,
-        hint: 'Look for a list that grows on every bar, or allow more with --memory-limit MB.',
+        hint: 'Look for a list that grows on every bar, or allow more memory.',
       });
     }
     return cause;
@@ -143,18 +146,23 @@ export class WorkerPool {
 }
 
 function watchProgress(task: Task, onProgress: PerformOptions['onProgress']): NodeJS.Timeout | undefined {
-  if (task.kind !== 'run' || onProgress === undefined) return undefined;
+  if ((task.kind !== 'run' && task.kind !== 'sweep') || onProgress === undefined) return undefined;
   const progress = new Int32Array(task.progress);
   return setInterval(() => onProgress(Atomics.load(progress, 0)), PROGRESS_INTERVAL);
 }
 
 function placeInRun(task: Task): string {
+  if (task.kind === 'sweep') {
+    const [only, another] = task.sets;
+    const params = Object.entries(only ?? {}).map(([name, value]) => `${name}=${value}`);
+    return another === undefined ? ` with ${params.join(' ')}` : ` while it made ${task.sets.length} runs`;
+  }
   if (task.kind !== 'run') return ' while it was being loaded';
   const bar = Atomics.load(new Int32Array(task.progress), 0);
   if (bar < 0) return ' before the first bar';
   const [only, another] = task.series;
   const time = another === undefined ? only?.bars.time[bar] : undefined;
-  return ` on bar ${bar}${time === undefined ? '' : ` (${isoTime(time)})`}`;
+  return ` on bar ${bar + 1}${time === undefined ? '' : ` (${isoTime(time)})`}`;
 }
 
 function cancelled(): HindcastError {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { type ImportTerms, importOptionsSchema } from '#shared/contract/market.ts';
-import { type ImportOptions, importFile } from '../../market/import/import-file.ts';
+import type { Ms } from '#shared/domain/units.ts';
+import type { FileImports } from '../../market/import/file-imports.ts';
+import { type ImportOptions, performImport } from '../../market/import/import-file.ts';
 import type { UploadStore } from '../../market/import/upload-store.ts';
 import { selectorOf } from '../../market/selector.ts';
-import type { MarketStore } from '../../market/store/market-store.ts';
+import type { Streamed } from '../../threads/asked.ts';
 import type { JobWork } from '../job-kind.ts';
 
 /** An import of an uploaded file, or of one that ships with Hindcast. */
@@ -21,15 +23,16 @@ const inputSchema = z.strictObject({
 });
 
 export interface ImportParts {
-  market: MarketStore;
+  imports: Streamed<FileImports>;
   uploads: UploadStore;
   /** Path of a file that ships with Hindcast. @throws HindcastError */
   samplePath: (name: string) => string;
+  clock: () => Ms;
   /** Called when series have changed. */
   onImported: () => void;
 }
 
-export function importWork({ market, uploads, samplePath, onImported }: ImportParts): JobWork<ImportInput> {
+export function importWork({ imports, uploads, samplePath, clock, onImported }: ImportParts): JobWork<ImportInput> {
   return {
     kind: 'import',
     unit: 'bytes',
@@ -39,7 +42,7 @@ export function importWork({ market, uploads, samplePath, onImported }: ImportPa
     async perform({ file, options }, { signal, onProgress, gate }) {
       const { path, name } =
         file.kind === 'upload' ? uploads.find(file.upload) : { path: samplePath(file.name), name: file.name };
-      const report = await importFile(path, market, options as ImportOptions, {
+      const report = await performImport(imports.steps(path, options as ImportOptions, name, clock()), {
         signal,
         gate,
         name,

@@ -19,7 +19,7 @@ const pin = (more: object) => {
 };
 
 it('a run is kept with its strategy and the whole names of its series', () => {
-  const { file, source } = app.library.get('sma-cross');
+  const { file, source } = app.templates.get('sma-cross');
   expect(pin({ cash: 5 })).toEqual({
     ...asked({ cash: 5 }),
     strategy: { kind: 'source', file, source },

@@ -78,7 +78,7 @@ export function archiveChoice(names: readonly string[]): HindcastError {
     kind: 'data',
     code: 'data.archive-choice',
     message: isEmpty ? 'the archive holds no files.' : `the archive holds ${names.length} files, and any may be meant.`,
-    hint: isEmpty ? CHECK_DOWNLOAD : `Name one with --entry, for example --entry ${names[0]}.`,
+    hint: isEmpty ? CHECK_DOWNLOAD : `Name the one that is meant, for example ${names[0]}.`,
     lines: names.slice(0, 20),
   });
 }
@@ -145,8 +145,8 @@ export function badRows(rows: readonly BadRow[], count: number, good: number): H
         : `${count} bad ${count === 1 ? 'row' : 'rows'} among ${good + count}; nothing was imported.`,
     hint:
       good === 0
-        ? 'The columns may be read wrongly: see --columns, --date-format, --delimiter and --decimal.'
-        : 'Correct the file, or import the other rows with --skip-bad.',
+        ? 'The columns may be read wrongly: say which they are, how dates and numbers are written, and what parts them.'
+        : 'Correct the file, or import the other rows alone.',
     lines,
   });
 }
@@ -155,8 +155,8 @@ export function manySymbols(wanted: string, first: string, second: string): Hind
   return new HindcastError({
     kind: 'usage',
     code: 'import.many-symbols',
-    message: `the file holds several symbols (${first}, ${second} …), and --symbol ${wanted} names only one.`,
-    hint: 'Leave out --symbol: each symbol becomes a series of its own.',
+    message: `the file holds several symbols (${first}, ${second} …), and ${wanted} names only one.`,
+    hint: 'Leave the symbol out: each one becomes a series of its own.',
   });
 }
 
@@ -165,7 +165,7 @@ export function badSymbol(symbol: string, reason: string): HindcastError {
     kind: 'usage',
     code: 'import.symbol',
     message: `"${symbol}" can't be a symbol: ${reason}.`,
-    hint: 'Name it with --symbol, for example --symbol BTCUSD.',
+    hint: 'Name it, for example BTCUSD.',
   });
 }
 
@@ -174,7 +174,7 @@ export function badInstrument(reason: string): HindcastError {
     kind: 'usage',
     code: 'import.instrument',
     message: `the instrument can't be like this: ${reason}.`,
-    hint: 'Correct --currency, --tick-size, --lot-step or --multiplier.',
+    hint: 'Correct its currency, tick size, lot step or multiplier.',
   });
 }
 
@@ -183,7 +183,7 @@ export function timeframeUnknown(): HindcastError {
     kind: 'data',
     code: 'data.timeframe-unknown',
     message: "the file has one bar only, which doesn't tell the timeframe.",
-    hint: 'Say it, for example --timeframe 1d.',
+    hint: 'Say it, for example 1d.',
   });
 }
 

@@ -133,7 +133,7 @@ describe('importFile', () => {
     const path = file('single.csv', 'date,price\n2020-01-02,1\n');
     expect(await refusal(path)).toMatchObject({
       code: 'data.timeframe-unknown',
-      hint: expect.stringContaining('--timeframe'),
+      hint: expect.stringContaining('1d'),
     });
     const { series } = await importFile(path, new MemorySink(), { timeframe: '1d' });
     expect(series[0]?.summary.rows).toBe(1);
@@ -166,7 +166,7 @@ describe('bad rows', () => {
       kind: 'data',
       code: 'data.bad-rows',
       message: `${path}: 2 bad rows among 5; nothing was imported.`,
-      hint: 'Correct the file, or import the other rows with --skip-bad.',
+      hint: 'Correct the file, or import the other rows alone.',
       lines: [
         'line 5: high 5 is below low 7 | 2020-01-07,6,5,7,6,1',
         'line 6: expected 6 columns, found 1 | not a bar',
@@ -266,7 +266,7 @@ describe('files that cannot be imported', () => {
     });
     const strange = await refusal(file('strange.csv', 'a,b\n1,2\n'));
     expect(strange).toMatchObject({ code: 'data.columns', message: expect.stringMatching(/strange\.csv: .*"a", "b"/) });
-    expect(strange.hint).toContain('--columns');
+    expect(strange.hint).toContain('which columns');
   });
 });
 

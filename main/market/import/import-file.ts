@@ -18,7 +18,7 @@ import {
 import type { DetectedDialect, FileFormat, ImportReport } from './import-report.ts';
 import { ParquetRows } from './parquet-rows.ts';
 import { openPriceFile, type PriceFile } from './price-file.ts';
-import { type ImportProgress, ProgressMeter } from './progress.ts';
+import { type ImportProgress, ReportRate } from './progress.ts';
 import type { RowSource } from './row-source.ts';
 import { SeriesWriters } from './series-writers.ts';
 import type { ImportSink } from './sink.ts';
@@ -67,22 +67,61 @@ const LONGEST_TURN_MS = 10;
  * @throws HindcastError `data.bad-rows` when the file has bad rows and `skipBad` isn't set, or has no good one;
  * `run.cancelled` when the signal is aborted; others of kind `data` and `usage` that say what to do.
  */
-export async function importFile(
+export function importFile(
   path: string,
   sink: ImportSink,
   options: ImportOptions = {},
   controls: ImportControls = {},
 ): Promise<ImportReport> {
+  const { name = path } = controls;
+  return performImport(importSteps(path, sink, options, name), { ...controls, name });
+}
+
+/** An import, step by step. It goes on when the next step is asked for; between two steps it can be given up. */
+export type ImportSteps = AsyncGenerator<ImportProgress | null, ImportReport, void>;
+
+/**
+ * Takes the steps of an import, here or on another thread.
+ * @param controls whose name is that of the steps
+ * @throws HindcastError `run.cancelled` when the signal is aborted, and what the steps throw
+ */
+export async function performImport(
+  steps: ImportSteps,
+  { signal, onProgress, gate, name }: ImportControls & { name: string },
+): Promise<ImportReport> {
+  const breath = new Breath();
+  try {
+    for (;;) {
+      if (signal?.aborted) throw cancelled(name);
+      const step = await steps.next();
+      if (step.done) return step.value;
+      if (step.value !== null) onProgress?.(step.value);
+      await breath.take();
+      await gate?.();
+    }
+  } finally {
+    // An import that is given up cleans up after itself; one that is over has done so.
+    await steps.return(undefined as never);
+  }
+}
+
+/**
+ * Imports a file as `importFile` does, in steps of a few milliseconds; only the last one, which makes the bars
+ * visible, takes as long as it takes.
+ * @param name what messages call the file
+ * @returns steps that give the progress where it is to be told: ten times a second at most, and once before the last
+ */
+export async function* importSteps(path: string, sink: ImportSink, options: ImportOptions, name: string): ImportSteps {
   try {
     const file = await openPriceFile(path, options.entry);
     try {
       const source = await openRows(file, options);
-      return await transfer(file, source, sink, options, controls);
+      return yield* transfer(file, source, sink, options);
     } finally {
       file.close();
     }
   } catch (error) {
-    throw inFile(controls.name ?? path, error);
+    throw inFile(name, error);
   }
 }
 
@@ -93,13 +132,7 @@ export async function openRows(file: PriceFile, options: ImportOptions): Promise
   return TextRows.open(file, format === undefined ? rest : { ...rest, format });
 }
 
-async function transfer(
-  file: PriceFile,
-  source: RowSource,
-  sink: ImportSink,
-  options: ImportOptions,
-  { signal, onProgress, gate, name = file.path }: ImportControls,
-): Promise<ImportReport> {
+async function* transfer(file: PriceFile, source: RowSource, sink: ImportSink, options: ImportOptions): ImportSteps {
   const { dialect } = source;
   const skipBad = options.skipBad ?? false;
   const ingest = new Ingest(dialect, {
@@ -112,38 +145,32 @@ async function transfer(
     closeOnly: dialect.closeOnly,
     instrumentOf: instruments(file, options),
   });
-  const meter = new ProgressMeter(onProgress ?? (() => {}));
-  const breath = new Breath();
+  const reports = new ReportRate();
   const progress = () => ({
     bytesRead: source.bytesRead(),
     bytesTotal: file.bytesTotal,
     rows: ingest.rows + ingest.badRowCount,
   });
   /** Bars of a file that will be refused needn't be written; the rest is read to count its bad rows. */
-  const store = async (blocks: Iterable<SeriesBlock>) => {
+  const store = function* (blocks: Iterable<SeriesBlock>) {
     for (const block of blocks) {
       if (skipBad || ingest.badRowCount === 0) writers.write(block, ingest.order ?? 'ascending');
-      await breath.take();
-      if (signal?.aborted) throw cancelled(name);
+      yield null;
     }
   };
 
   try {
     do {
-      if (signal?.aborted) throw cancelled(name);
-      await store(ingest.readyBlocks());
-      meter.update(progress());
-      await breath.take();
-      await gate?.();
+      yield* store(ingest.readyBlocks());
+      yield reports.isDue() ? progress() : null;
     } while (await source.next((row) => ingest.add(row)));
     if (ingest.badRowCount > 0 && (!skipBad || ingest.rows === 0)) {
       throw badRows(ingest.badRows, ingest.badRowCount, ingest.rows);
     }
     if (ingest.rows === 0) throw noRows();
-    await store(ingest.restOfBlocks());
+    yield* store(ingest.restOfBlocks());
     if (!writers.writeSingleBars()) throw timeframeUnknown();
-    meter.finish(progress());
-    if (signal?.aborted) throw cancelled(name);
+    yield progress();
     return {
       file: file.path,
       series: writers.commit(ingest.series),

@@ -8,23 +8,14 @@ export interface ImportProgress {
 
 const BETWEEN_REPORTS_MS = 100;
 
-/** Passes progress on, ten times a second at most; the last report always. */
-export class ProgressMeter {
-  readonly #report: (progress: ImportProgress) => void;
+/** Says when progress is to be told: at once, and then ten times a second at most. */
+export class ReportRate {
   #last = Number.NEGATIVE_INFINITY;
 
-  constructor(report: (progress: ImportProgress) => void) {
-    this.#report = report;
-  }
-
-  update(progress: ImportProgress): void {
+  isDue(): boolean {
     const now = performance.now();
-    if (now - this.#last < BETWEEN_REPORTS_MS) return;
+    if (now - this.#last < BETWEEN_REPORTS_MS) return false;
     this.#last = now;
-    this.#report(progress);
-  }
-
-  finish(progress: ImportProgress): void {
-    this.#report(progress);
+    return true;
   }
 }

@@ -128,7 +128,7 @@ function tooLarge(largest: number): HindcastError {
     kind: 'usage',
     code: 'usage.upload-too-large',
     message: `The file is larger than ${Math.floor(largest / 1024 ** 2)} MB.`,
-    hint: 'Import it with hindcast import FILE in a terminal, which has no limit.',
+    hint: 'Import it in a terminal (hindcast import), which has no limit.',
   });
 }
 

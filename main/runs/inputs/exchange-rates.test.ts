@@ -75,7 +75,7 @@ describe('the rate of a bar', () => {
     const late = await refusal(() => ratesOf(share, [series('EURUSD', [1.1, 1.2], 3)], 'USD', clock));
     expect(late).toMatchObject({ kind: 'data', code: 'data.fx-unknown' });
     expect(late.message).toContain('EURUSD has no close from the ten days before 2024-01-03, where SHARE needs one');
-    expect(late.hint).toContain('--from 2024-01-05');
+    expect(late.hint).toContain('at 2024-01-05');
     const bad = await refusal(() => ratesOf(share, [series('EURUSD', [1, 1, 0, 1, 1])], 'USD', clock));
     expect(bad.message).toContain('before 2024-01-04');
     expect(

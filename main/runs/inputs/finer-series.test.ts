@@ -80,7 +80,7 @@ describe('the shorter bars that are named', () => {
     for (const idle of [others, { ...hours, timeframe: '1w' } as const, { ...hours, timeframe: '1d' } as const]) {
       const error = await refusal(() => requireFinerUsed([days], [hours, idle]));
       expect(error).toMatchObject({ kind: 'usage', code: 'usage.idle-finer' });
-      expect(error.message).toContain(`--finer ${idle.symbol}:${idle.timeframe}`);
+      expect(error.message).toContain(`shorter bars ${idle.symbol}:${idle.timeframe}`);
     }
   });
 });

@@ -31,7 +31,11 @@ export function loadInputs(market: MarketStore, request: RunRequest): RunInputs 
   const loaded = request.series.map((key) => market.load(key, range));
   requireOneClock(loaded);
   const symbols = loaded.map(({ key }) => key.symbol);
-  for (const [part, given] of Object.entries({ 'spread-series': spreads, funding, actions })) {
+  for (const [part, given] of Object.entries({
+    'a series of spreads': spreads,
+    'funding rates': funding,
+    'splits or dividends': actions,
+  })) {
     const stranger = Object.keys(given).find((symbol) => !symbols.includes(symbol));
     if (stranger !== undefined) throw unknownSymbolOf(part, stranger, symbols);
   }

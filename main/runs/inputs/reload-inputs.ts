@@ -12,11 +12,7 @@ export function reloadInputs(
   { data, fx = [] }: Manifest,
   changed: (used: UsedSeries) => Error,
 ): RunInputs {
-  const read = (used: UsedSeries): LoadedSeries => {
-    const loaded = market.load(used, { from: used.firstTime, to: used.lastTime });
-    if (loaded.hash !== used.sha256) throw changed(used);
-    return loaded;
-  };
+  const read = (used: UsedSeries) => reloadSeries(market, used, changed);
   const readIfUsed = (used: UsedSeries | undefined) => (used === undefined ? null : read(used));
   return {
     series: data.map(
@@ -33,4 +29,15 @@ export function reloadInputs(
     ),
     fx: fx.map(read),
   };
+}
+
+/** Reads one series, bar for bar as a run has read it. */
+export function reloadSeries(
+  market: MarketStore,
+  used: UsedSeries,
+  changed: (used: UsedSeries) => Error,
+): LoadedSeries {
+  const loaded = market.load(used, { from: used.firstTime, to: used.lastTime });
+  if (loaded.hash !== used.sha256) throw changed(used);
+  return loaded;
 }

@@ -220,7 +220,7 @@ describe('a run that went wrong', () => {
     const words = text(document);
     expect(words).toContain('Stopped early');
     expect(words).toContain('TypeError: x is undefined');
-    expect(words).toContain('At bar 900 (counted from 0), 2003-08-05, in sma-cross.ts:14:9 .');
+    expect(words).toContain('At bar 901, 2003-08-05, in sma-cross.ts:14:9 .');
     expect(document).toMatch(/<li id="failed-line" class="failed">\s+if \(ta\.crossOver/);
   });
 

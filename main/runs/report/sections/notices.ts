@@ -28,7 +28,7 @@ function failureNotice({ result, strategy, manifest }: ReportInput): Html | null
   const when = runClock(manifest).label(failure.time);
   return html`<div class="notice notice-error">
 <p><strong>✕ The run stopped early.</strong> ${failure.message}</p>
-<p>At bar ${count(failure.bar)} (counted from 0), ${when}, in <code>${place}</code>. Everything on this page covers only the bars before that.</p>
+<p>At bar ${count(failure.bar + 1)}, ${when}, in <code>${place}</code>. Everything on this page covers only the bars before that.</p>
 ${sourceLine === undefined ? null : html`<pre tabindex="0"><a href="#failed-line">${line}</a>  ${sourceLine}</pre>`}
 </div>`;
 }
