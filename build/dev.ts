@@ -22,7 +22,7 @@ if (electronBinary(ROOT) !== null && hasDisplay(process.platform, process.env)) 
 
 /** The web host from source, and before it a server that bundles nothing and reloads what changes. */
 async function serveFromSource(): Promise<void> {
-  const app = createApp({ home: dataFolder(undefined, process.env) }, { clock: Date.now });
+  const app = createApp(dataFolder(undefined, process.env), { clock: Date.now });
   const host = await startWebHost(app, { port: 0, windowFolder: join(ROOT, 'out', 'renderer'), onBug: console.error });
   const release = app.claim(host.address);
   const proxy = {

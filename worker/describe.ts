@@ -1,4 +1,5 @@
 import { HindcastError } from '#shared/domain/errors.ts';
+import { MAIN_FILE, placeInFiles } from '#shared/domain/strategy-files.ts';
 import { type CompiledStrategy, compileStrategy } from './sandbox/compile.ts';
 import { evaluateStrategy } from './sandbox/evaluate.ts';
 import { type LocatedError, locateError } from './sandbox/locate-error.ts';
@@ -59,13 +60,16 @@ function compiledStrategy(source: string, file: string): CompiledStrategy {
 /** An exception of the strategy as an error for the user: what, where in the source, and when. */
 export function strategyError(compiled: CompiledStrategy, located: LocatedError, when: string): HindcastError {
   const { message, line, column } = located;
+  const place = line === null ? null : placeInFiles(compiled.source, line);
+  const isElsewhere = place !== null && place.path !== MAIN_FILE;
   return new HindcastError({
     kind: 'strategy',
     code: 'strategy.runtime',
-    message: `The strategy failed ${when}: ${message}`,
-    ...(line !== null &&
+    message: `The strategy failed ${when}${isElsewhere ? `, in ${place.path}` : ''}: ${message}`,
+    ...(place !== null &&
+      line !== null &&
       column !== null && {
-        at: { file: compiled.file, line, column },
+        at: { file: isElsewhere ? place.path : compiled.file, line: place.line, column },
         lines: caretLines(compiled.source, line, column),
       }),
   });

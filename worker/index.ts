@@ -4,8 +4,10 @@ import { HindcastError } from '#shared/domain/errors.ts';
 import { columnMemory } from './column-memory.ts';
 import { describeStrategy } from './describe.ts';
 import { collectGarbage } from './garbage.ts';
+import { evaluateLines } from './lines/evaluate-lines.ts';
 import { runStrategyTask } from './run.ts';
 import { stackOf } from './sandbox/locate-error.ts';
+import { performSweep } from './sweep/perform-sweep.ts';
 import type { Task, TaskReplies, TaskReply } from './task.ts';
 
 /** Entry of a worker thread: one task in, one reply out. */
@@ -17,6 +19,10 @@ export default function perform(task: Task): TaskReplies[Task['kind']] {
       return reply(() => describeStrategy(task));
     case 'run':
       return reply(() => runStrategyTask(task));
+    case 'lines':
+      return reply(() => evaluateLines(task));
+    case 'sweep':
+      return reply(() => performSweep(task));
   }
 }
 

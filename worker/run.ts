@@ -12,10 +12,8 @@ import { runWarnings } from './engine/warnings.ts';
 import { countConditions } from './funnel/count-conditions.ts';
 import { runFunnel } from './funnel/run-funnel.ts';
 import { indicatorMemo } from './indicators/memo.ts';
+import { measuredRun } from './measured-run.ts';
 import { computeMetrics } from './metrics/compute-metrics.ts';
-import { excursions } from './metrics/excursions.ts';
-import { prepareMetrics } from './metrics/prepare-metrics.ts';
-import { withoutSplits } from './metrics/without-splits.ts';
 import type { CompiledStrategy } from './sandbox/compile.ts';
 import { locateError } from './sandbox/locate-error.ts';
 import type { LoadedStrategy } from './strategy/definition.ts';
@@ -33,19 +31,7 @@ export function runStrategyTask(task: RunTask): RunResult {
   const { run, strategy, compiled } = simulateTask(task, semantics);
   const failure = failureOf(run, strategy, compiled);
   const { symbols, time, equity, fills, trades, orders, cashFlows, texts } = run;
-  const buyAndHold = run.buyAndHold();
-  const market = task.series.map(({ bars }, symbol) => ({ bars, rows: run.rows[symbol] ?? null }));
-  const multipliers = task.series.map((one) => one.instrument.multiplier);
-  const actions = task.series.map((one) => one.actions ?? []);
-  const unsplit = withoutSplits({ trades, fills, market }, time, actions);
-  const moved = excursions(unsplit.trades, unsplit.fills, unsplit.market, multipliers);
-  const measured = prepareMetrics({
-    ...run,
-    buyAndHold,
-    excursions: moved,
-    multipliers,
-    initialCash: task.cash,
-  });
+  const { measured, market, buyAndHold, moved } = measuredRun(task, run);
   const metrics = computeMetrics(measured);
   const parameters = Object.keys(task.params).length;
   const currency = task.account.currency ?? task.series[0]?.instrument.quoteCurrency ?? '';
@@ -117,7 +103,7 @@ function failureOf(run: Simulation, strategy: LoadedStrategy, compiled: Compiled
   const located = locateError(error, compiled);
   if (bar < 0) throw strategyError(compiled, located, strategy.signals === null ? 'in setup' : 'in signals');
   const time = run.time[bar] ?? Number.NaN;
-  const { detail } = strategyError(compiled, located, `on bar ${bar} (${isoTime(time)})`);
+  const { detail } = strategyError(compiled, located, `on bar ${bar + 1} (${isoTime(time)})`);
   return {
     code: detail.code,
     message: detail.message,

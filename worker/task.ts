@@ -2,10 +2,13 @@ import type { AccountSpec } from '#shared/domain/account.ts';
 import type { CostsSpec } from '#shared/domain/costs.ts';
 import type { ErrorDetail } from '#shared/domain/errors.ts';
 import type { ParamValue, SemanticsId } from '#shared/domain/manifest.ts';
+import type { MetricId } from '#shared/domain/metric-catalog.ts';
 import type { RunResult } from '#shared/domain/run-result.ts';
 import type { Money } from '#shared/domain/units.ts';
 import type { ParamDeclarations } from '#shared/strategy-api/params.ts';
 import type { SimulatedSeries } from './engine/backtest.ts';
+import type { RunLines } from './lines/evaluate-lines.ts';
+import type { SweptRuns } from './sweep/perform-sweep.ts';
 
 /** A strategy's source as the user wrote it, and the name of its file for messages. */
 export interface StrategySource {
@@ -51,7 +54,24 @@ export interface RunTask extends StrategySource {
   progress: SharedArrayBuffer;
 }
 
-export type Task = DescribeTask | RunTask;
+/** Asks for the series that a run's strategy works with on one of its symbols. Bars as for the run. */
+export interface LinesTask extends StrategySource, Pick<RunTask, 'params' | 'seed'> {
+  kind: 'lines';
+  series: Pick<RunSeries, 'instrument' | 'bars' | 'hash'>[];
+  symbol: string;
+}
+
+/**
+ * Asks for many runs that differ in their parameters only, and for nothing but some of their metrics. `progress` counts
+ * finished runs.
+ */
+export interface SweepTask extends Omit<RunTask, 'kind' | 'params'> {
+  kind: 'sweep';
+  sets: readonly Record<string, ParamValue>[];
+  metrics: readonly MetricId[];
+}
+
+export type Task = DescribeTask | RunTask | LinesTask | SweepTask;
 
 /** Errors for the user cross the thread as data; anything thrown is a bug of ours. */
 export type TaskReply<T> = { ok: true; value: T } | { ok: false; error: ErrorDetail };
@@ -59,4 +79,6 @@ export type TaskReply<T> = { ok: true; value: T } | { ok: false; error: ErrorDet
 export interface TaskReplies {
   describe: TaskReply<StrategyDescription>;
   run: TaskReply<RunResult>;
+  lines: TaskReply<RunLines>;
+  sweep: TaskReply<SweptRuns>;
 }

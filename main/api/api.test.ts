@@ -78,6 +78,14 @@ describe('system', () => {
     await settled(client, job);
   });
 
+  it('doesn’t move a folder that was named at the start', async () => {
+    expect(await client.system.folder()).toEqual({ folder: app.home, canMove: false, previous: null });
+    const elsewhere = { folder: join(tmpdir(), 'hindcast-elsewhere') };
+    expect(await refusalOf(client.system.checkFolder(elsewhere))).toEqual(['USAGE', 'usage.folder-fixed']);
+    const move = await client.system.moveFolder(elsewhere);
+    expect(await refusalOf(move.next())).toEqual(['USAGE', 'usage.folder-fixed']);
+  });
+
   it('tells what changes', async () => {
     const stop = new AbortController();
     const changes = await client.system.changes(undefined, { signal: stop.signal });
@@ -191,13 +199,12 @@ describe('market', () => {
 
 describe('strategies', () => {
   it('are listed with what they are about', async () => {
-    const list = await client.strategies.list();
-    expect(list.find(({ id }) => id === 'sma-cross')).toEqual({
+    const list = await client.strategies.templates();
+    expect(list.find(({ id }) => id === 'sma-cross')).toMatchObject({
       id: 'sma-cross',
       name: 'SMA cross',
       description: 'Moving-average crossover: the "hello world" of trend following.',
       file: 'sma-cross.ts',
-      kind: 'example',
     });
     expect(list.every(({ description }) => description !== '')).toBe(true);
   });
@@ -340,6 +347,28 @@ describe('runs', () => {
     ]);
     const markers = await client.runs.markers({ run, symbol: 'sp500', from: 0, to: 5_105 });
     expect(markers.kind === 'fills' && markers.row.length).toBe(176);
+  });
+
+  it('have the lines that their strategies looked at', async () => {
+    const { lines: listed, ...list } = await client.runs.lines({ run });
+    expect(list).toEqual({ symbol: 'SP500', leftOut: 0 });
+    expect(listed.map(({ name, pane }) => [name, pane])).toEqual([
+      ['fast', null],
+      ['slow', null],
+    ]);
+    const { lines, ...grid } = await client.runs.linesViewport({
+      run,
+      symbol: 'sp500',
+      from: 0,
+      to: 5_105,
+      buckets: 700,
+    });
+    const { firstRow, rowsPerBucket } = await client.runs.barViewport({ run, from: 0, to: 5_105, buckets: 700 });
+    expect(grid).toMatchObject({ totalRows: 5_105, rowsPerBucket, firstRow });
+    expect(lines.map(({ max }) => Math.max(...max.filter((value) => !Number.isNaN(value))))).toEqual(
+      listed.map(({ max }) => max),
+    );
+    expect(await refusalOf(client.runs.lines({ run, symbol: 'NONE' }))).toEqual(['NOT_FOUND', 'usage.no-such-symbol']);
   });
 
   it('are exported', async () => {

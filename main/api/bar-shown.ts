@@ -1,4 +1,4 @@
-import { orNull } from './or-null.ts';
+import { orNull } from '#shared/domain/or-null.ts';
 
 type Bar = Record<'time' | 'open' | 'high' | 'low' | 'close' | 'volume', number>;
 

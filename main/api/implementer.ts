@@ -9,11 +9,25 @@ export type OnBug = (error: unknown) => void;
 export function implementer(onBug: OnBug): Implementer {
   return implement(contract).use(async ({ next }) => {
     try {
-      return await next();
+      const result = await next();
+      return isStream(result.output) ? { ...result, output: worded(result.output, onBug) } : result;
     } catch (error) {
       throw asContractError(error, onBug);
     }
   });
+}
+
+function isStream(output: unknown): output is AsyncGenerator {
+  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
+}
+
+/** The same stream: what fails while it runs fails in the contract's words, too. */
+async function* worded(stream: AsyncGenerator, onBug: OnBug): AsyncGenerator {
+  try {
+    return yield* stream;
+  } catch (error) {
+    throw asContractError(error, onBug);
+  }
 }
 
 export type Implementer = ImplementerInternalWithMiddlewares<typeof contract, Context, Context>;

@@ -1,5 +1,6 @@
 import type { Series } from '#shared/contract/market.ts';
 import { HindcastError } from '#shared/domain/errors.ts';
+import { orNull } from '#shared/domain/or-null.ts';
 import type { SeriesSummary } from '#shared/domain/series.ts';
 import type { App } from '../app.ts';
 import type { ImportOptions } from '../market/import/import-file.ts';
@@ -8,7 +9,6 @@ import { selectorOf } from '../market/selector.ts';
 import { isSnapshot } from '../market/snapshot-source.ts';
 import { barShown } from './bar-shown.ts';
 import type { AreaRouter, Implementer } from './implementer.ts';
-import { orNull } from './or-null.ts';
 
 /** Six columns of eight bytes. */
 const BYTES_A_BAR = 48;
@@ -20,7 +20,7 @@ const SAMPLES = [
 ] as const;
 
 export function marketApi({ market: api }: Implementer, app: App): AreaRouter<'market'> {
-  const { market, analysis, deletedSeries, gapCounts, uploads, catalogue, jobs, works, changes } = app;
+  const { market, analysis, storage, clock, gapCounts, uploads, catalogue, jobs, works, changes } = app;
   const changed = () => changes.publish('market', { area: 'market' });
 
   const shown = (series: SeriesSummary, gaps: ReadonlyMap<string, number>): Series => {
@@ -95,17 +95,19 @@ export function marketApi({ market: api }: Implementer, app: App): AreaRouter<'m
       return {};
     }),
     installSamples: api.installSamples.handler(() =>
-      SAMPLES.map(({ name, options }) =>
-        jobs.add(works.import, `Import ${name}`, { file: { kind: 'sample', name }, options }),
+      Promise.all(
+        SAMPLES.map(({ name, options }) =>
+          jobs.add(works.import, `Import ${name}`, { file: { kind: 'sample', name }, options }),
+        ),
       ),
     ),
-    delete: api.delete.handler(({ input }) => {
-      const deleted = deletedSeries.delete(input.series);
+    delete: api.delete.handler(async ({ input }) => {
+      const deleted = await storage.deletedSeries.delete(input.series, clock());
       changed();
       return { deleted };
     }),
-    restore: api.restore.handler(({ input }) => {
-      const series = selectorOf(deletedSeries.restore(input.deleted));
+    restore: api.restore.handler(async ({ input }) => {
+      const series = selectorOf(await storage.deletedSeries.restore(input.deleted));
       changed();
       return { series };
     }),

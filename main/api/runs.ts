@@ -1,6 +1,7 @@
 import type { RunRow } from '#shared/contract/run.ts';
 import { MOST_GLYPHS } from '#shared/contract/runs.ts';
 import { HindcastError } from '#shared/domain/errors.ts';
+import { orNull } from '#shared/domain/or-null.ts';
 import type { App } from '../app.ts';
 import { pinned, requestOf } from '../jobs/kinds/run-work.ts';
 import { selectorOf } from '../market/selector.ts';
@@ -10,12 +11,12 @@ import type { RunRecord, RunSummary } from '../runs/run-record.ts';
 import { barShown } from './bar-shown.ts';
 import { differenceShown } from './difference-shown.ts';
 import type { AreaRouter, Implementer } from './implementer.ts';
-import { orNull } from './or-null.ts';
+import { StreamedFile } from './streamed-file.ts';
 
 const FILE_TYPES = { html: 'text/html', csv: 'text/csv', json: 'application/json' } as const;
 
 export function runsApi({ runs: api }: Implementer, app: App): AreaRouter<'runs'> {
-  const { runs, catalogue, analysis, market, resolveStrategy, jobs, works, changes } = app;
+  const { runs, catalogue, analysis, runLines, market, storage, resolveStrategy, jobs, works, changes } = app;
   const changed = () => changes.publish('runs', { area: 'runs' });
   return {
     list: api.list.handler(({ input }) => {
@@ -45,13 +46,13 @@ export function runsApi({ runs: api }: Implementer, app: App): AreaRouter<'runs'
       const { id, strategyName } = runs.find(input.run);
       return jobs.add(works.verify, `Verify ${strategyName} ${id}`, { run: id });
     }),
-    annotate: api.annotate.handler(({ input: { run, ...annotation } }) => {
-      const annotated = catalogue.annotate(runs.find(run).id, annotation);
+    annotate: api.annotate.handler(async ({ input: { run, ...annotation } }) => {
+      const annotated = await storage.catalogue.annotate(runs.find(run).id, annotation);
       changed();
       return annotated;
     }),
-    delete: api.delete.handler(({ input }) => {
-      catalogue.delete(runs.find(input.run));
+    delete: api.delete.handler(async ({ input }) => {
+      await storage.catalogue.delete(runs.find(input.run));
       changed();
       return {};
     }),
@@ -67,6 +68,13 @@ export function runsApi({ runs: api }: Implementer, app: App): AreaRouter<'runs'
     periods: api.periods.handler(({ input }) => analysis.runs.periods(input.run)),
     equityViewport: api.equityViewport.handler(({ input }) => analysis.runs.equityViewport(input.run, input)),
     barViewport: api.barViewport.handler(({ input }) => analysis.runs.barViewport(input.run, input.symbol, input)),
+    lines: api.lines.handler(async ({ input: { run, symbol } }) => {
+      const { lines, ...list } = await runLines.list({ run: runs.find(run).id, symbol });
+      return { ...list, lines: lines.map((line) => ({ ...line, min: orNull(line.min), max: orNull(line.max) })) };
+    }),
+    linesViewport: api.linesViewport.handler(({ input: { run, symbol, ...viewport } }) =>
+      runLines.viewport({ run: runs.find(run).id, symbol }, viewport),
+    ),
     bar: api.bar.handler(async ({ input }) => {
       const { equity, benchmark, drawdown, ...bar } = await analysis.runs.bar(input.run, input.symbol, input.row);
       return {
@@ -82,8 +90,9 @@ export function runsApi({ runs: api }: Implementer, app: App): AreaRouter<'runs'
       differenceShown(await analysis.runs.compare(input.run, input.other)),
     ),
     export: api.export.handler(async ({ input }) => {
-      const { name, text } = await analysis.runs.export(input.run, input.format);
-      return new File([text], name, { type: FILE_TYPES[input.format] });
+      const { id } = runs.find(input.run);
+      const name = await analysis.files.name(id, input.format);
+      return new StreamedFile(() => analysis.files.bytes(id, input.format), name, { type: FILE_TYPES[input.format] });
     }),
   };
 }

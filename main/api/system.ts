@@ -1,15 +1,23 @@
 import { availableParallelism } from 'node:os';
-import { HindcastError } from '#shared/domain/errors.ts';
 import { ENGINE_VERSION } from '#worker/engine/version.ts';
 import type { App } from '../app.ts';
 import { VERSION } from '../version.ts';
+import { folderApi } from './folder.ts';
 import type { AreaRouter, Implementer } from './implementer.ts';
+import { jobsInHand } from './jobs-in-hand.ts';
 
 export type HostKind = 'web' | 'electron' | 'cli';
 
-export function systemApi({ system: api }: Implementer, app: App, host: HostKind): AreaRouter<'system'> {
-  const { folder, uploads, jobs, deletedSeries, threads, changes } = app;
+/** @param mayMoveTo whether the window may name a folder; any by default */
+export function systemApi(
+  { system: api }: Implementer,
+  app: App,
+  host: HostKind,
+  mayMoveTo?: (folder: string) => boolean,
+): AreaRouter<'system'> {
+  const { folder, uploads, jobs, storage, clock, threads, changes } = app;
   return {
+    ...folderApi(api, app, mayMoveTo),
     info: api.info.handler(() => ({
       version: VERSION,
       engineVersion: ENGINE_VERSION,
@@ -22,19 +30,10 @@ export function systemApi({ system: api }: Implementer, app: App, host: HostKind
     })),
     disk: api.disk.handler(async () => ({ ...(await folder.diskUse()), uploads: uploads.bytes })),
     compact: api.compact.handler(async () => {
-      if (jobs.inHand > 0) throw jobsInHand();
-      deletedSeries.purge();
-      return folder.compact();
+      if (jobs.inHand > 0) throw jobsInHand('Free space can’t be given back');
+      await storage.deletedSeries.purge(clock());
+      return storage.market.compact();
     }),
     changes: api.changes.handler(({ signal }) => changes.watch(signal)),
   };
-}
-
-function jobsInHand(): HindcastError {
-  return new HindcastError({
-    kind: 'usage',
-    code: 'usage.jobs-in-hand',
-    message: 'Free space can’t be given back while jobs are under way.',
-    hint: 'Wait until they are over, or cancel them.',
-  });
 }

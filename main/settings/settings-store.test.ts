@@ -17,7 +17,7 @@ it('are the defaults at first', () => {
     theme: 'system',
     palette: 'colour-blind-safe',
     workers: null,
-    isOnboarded: false,
+    seenCoachMarks: [],
   });
 });
 

@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
+import { CoachMarks } from '../features/onboarding/CoachMarks.tsx';
 import { Welcome } from '../features/onboarding/Welcome.tsx';
+import { useAwaitedRun } from '../features/runs/use-awaited-run.ts';
 import { ToastRegion } from '../ui/overlay/ToastRegion.tsx';
 import { CommandPalette } from './commands/CommandPalette.tsx';
 import { KeySheet } from './commands/KeySheet.tsx';
@@ -13,6 +15,7 @@ import { NowhereScreen } from './shell/NowhereScreen.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { useSettings } from './store/settings.ts';
 import { useDesktop } from './use-desktop.ts';
+import { useJobNotices } from './use-job-notices.ts';
 import { workspaceOf } from './workspaces.ts';
 
 /** The whole window. */
@@ -22,6 +25,8 @@ export function App() {
   const { keymap } = useSettings();
   useGlobalCommands();
   useDesktop();
+  useAwaitedRun();
+  useJobNotices();
   useCommandKeys(useCommandList(), keymap);
   useEffect(() => {
     document.title = workspace === undefined ? 'Hindcast' : `${workspace.title} — Hindcast`;
@@ -36,6 +41,7 @@ export function App() {
       <CommandPalette />
       <KeySheet />
       <NotificationDrawer />
+      <CoachMarks />
       <Welcome />
       <ToastRegion />
     </>

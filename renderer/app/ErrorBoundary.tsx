@@ -1,10 +1,19 @@
 import { Component, type ReactNode } from 'react';
-import { INTERNAL_ERROR } from '#shared/contract/errors.ts';
+import { type ApiError, INTERNAL_ERROR } from '#shared/contract/errors.ts';
+import { notify } from '../ui/overlay/notify.ts';
 import { ErrorState } from '../ui/state/ErrorState.tsx';
+import { reloadWindow, ScreenNotLoaded } from './screen.ts';
 
 interface BoundaryState {
   error: Error | null;
 }
+
+const NOT_LOADED: ApiError = {
+  kind: 'run',
+  code: 'run.screen-not-loaded',
+  message: 'This part of the window could not be loaded: Hindcast did not answer.',
+  hint: 'See whether it is running. What is under way there goes on.',
+};
 
 /** Keeps what goes wrong in one screen from taking the window with it. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, BoundaryState> {
@@ -17,6 +26,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, BoundarySt
   override render(): ReactNode {
     const { error } = this.state;
     if (error === null) return this.props.children;
+    if (error instanceof ScreenNotLoaded) return <ErrorState error={NOT_LOADED} onRetry={() => void loadAgain()} />;
     return (
       <ErrorState
         error={{ ...INTERNAL_ERROR, lines: [String(error.message)] }}
@@ -24,4 +34,9 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, BoundarySt
       />
     );
   }
+}
+
+async function loadAgain(): Promise<void> {
+  if (await reloadWindow()) return;
+  notify({ id: 'not-loaded', title: 'Hindcast does not answer yet', tone: 'warn' });
 }

@@ -11,10 +11,11 @@ export function useDesktop(): void {
   const registry = use(CommandContext);
   const { keymap } = useSettings();
   useEffect(() => (desktop === null ? undefined : showNativeMenu(desktop, registry, keymap)), [registry, keymap]);
-  useEffect(() => (desktop === null ? undefined : followLinks(desktop, follow)), []);
+  useEffect(() => (desktop === null ? undefined : followLinks(desktop, goToPath)), []);
 }
 
-function follow(path: string): void {
+/** Goes to where a path from outside the window leads, if anywhere. */
+export function goToPath(path: string): void {
   const route = routeAt(path);
   if (route !== null) goTo(route);
 }

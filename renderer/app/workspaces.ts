@@ -1,6 +1,7 @@
-import { Database, House, ListChecks, type LucideIcon, Settings, SquareActivity } from 'lucide-react';
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { Database, FileCode, House, ListChecks, type LucideIcon, Settings, SquareActivity } from 'lucide-react';
+import type { ComponentType, LazyExoticComponent } from 'react';
 import type { Route } from './routes/routes.ts';
+import { screen } from './screen.ts';
 
 export interface Workspace {
   place: Route['place'];
@@ -20,35 +21,42 @@ export const WORKSPACES: readonly Workspace[] = [
     title: 'Home',
     icon: House,
     home: { place: 'home' },
-    Screen: lazy(async () => ({ default: (await import('../features/home/HomeScreen.tsx')).HomeScreen })),
+    Screen: screen(async () => (await import('../features/home/HomeScreen.tsx')).HomeScreen),
   },
   {
     place: 'data',
     title: 'Data',
     icon: Database,
     home: { place: 'data', series: null },
-    Screen: lazy(async () => ({ default: (await import('../features/data/DataScreen.tsx')).DataScreen })),
+    Screen: screen(async () => (await import('../features/data/DataScreen.tsx')).DataScreen),
+  },
+  {
+    place: 'strategies',
+    title: 'Strategies',
+    icon: FileCode,
+    home: { place: 'strategies', strategy: null },
+    Screen: screen(async () => (await import('../features/strategies/StrategiesScreen.tsx')).StrategiesScreen),
   },
   {
     place: 'runs',
     title: 'Runs',
     icon: ListChecks,
     home: { place: 'runs', run: null },
-    Screen: lazy(async () => ({ default: (await import('../features/runs/RunsScreen.tsx')).RunsScreen })),
+    Screen: screen(async () => (await import('../features/runs/RunsScreen.tsx')).RunsScreen),
   },
   {
     place: 'jobs',
     title: 'Jobs',
     icon: SquareActivity,
     home: { place: 'jobs' },
-    Screen: lazy(async () => ({ default: (await import('../features/jobs/JobsScreen.tsx')).JobsScreen })),
+    Screen: screen(async () => (await import('../features/jobs/JobsScreen.tsx')).JobsScreen),
   },
   {
     place: 'settings',
     title: 'Settings',
     icon: Settings,
     home: { place: 'settings' },
-    Screen: lazy(async () => ({ default: (await import('../features/settings/SettingsScreen.tsx')).SettingsScreen })),
+    Screen: screen(async () => (await import('../features/settings/SettingsScreen.tsx')).SettingsScreen),
     isLast: true,
   },
 ];

@@ -22,6 +22,8 @@ export const desktop = {
   menu: procedure
     .input(z.strictObject({ commands: z.array(menuCommandSchema).max(500) }))
     .output(eventIterator(z.strictObject({ id: z.string() }))),
+  /** Has a person choose a folder in the system's dialog; null where none was chosen. */
+  chooseFolder: procedure.output(z.strictObject({ folder: z.string().nullable() })),
   /** Paths of the window that links from outside lead to, such as `/run/0af3`; those that wait come first. */
   links: procedure.output(eventIterator(z.strictObject({ path: z.string() }))),
 };

@@ -14,6 +14,8 @@ describe('errors of the contract', () => {
     expect(contractErrorCode({ kind: 'data', code: 'data.no-such-series' })).toBe('NOT_FOUND');
     expect(contractErrorCode({ kind: 'usage', code: 'usage.no-such-run' })).toBe('NOT_FOUND');
     expect(contractErrorCode({ kind: 'usage', code: 'usage.no-suchlike' })).toBe('USAGE');
+    expect(contractErrorCode({ kind: 'usage', code: 'usage.stale-draft' })).toBe('CONFLICT');
+    expect(contractErrorCode({ kind: 'usage', code: 'usage.stalemate' })).toBe('USAGE');
   });
 
   it('say what is to be shown', () => {

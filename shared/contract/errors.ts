@@ -26,6 +26,8 @@ export const CONTRACT_ERRORS = {
   USAGE: { status: 400, data: apiErrorSchema },
   /** What the request names isn't there. */
   NOT_FOUND: { status: 404, data: apiErrorSchema },
+  /** What the request is about has changed since the caller saw it. */
+  CONFLICT: { status: 409, data: apiErrorSchema },
   /** Market data is missing, unreadable or wrong. */
   DATA: { status: 422, data: apiErrorSchema },
   /** The strategy doesn't compile, throws, loops or eats memory. */
@@ -50,7 +52,8 @@ const CODE_OF_KIND: Record<ApiErrorKind, ContractErrorCode> = {
 
 /** The error of the contract that says this. */
 export function contractErrorCode({ kind, code }: Pick<ApiError, 'kind' | 'code'>): ContractErrorCode {
-  return /\.no-such-/.test(code) ? 'NOT_FOUND' : CODE_OF_KIND[kind];
+  if (/\.no-such-/.test(code)) return 'NOT_FOUND';
+  return /\.stale-/.test(code) ? 'CONFLICT' : CODE_OF_KIND[kind];
 }
 
 export const INTERNAL_ERROR: ApiError = {

@@ -5,7 +5,7 @@ import { apiErrorSchema } from './errors.ts';
 export const JOB_STATES = ['queued', 'running', 'paused', 'done', 'failed', 'cancelled', 'interrupted'] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
-export const JOB_KINDS = ['import', 'run', 'verify'] as const;
+export const JOB_KINDS = ['import', 'run', 'verify', 'sweep'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** A row of a price file that can't be used. */
@@ -43,6 +43,8 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
     engineThen: z.int(),
     engineNow: z.int(),
   }),
+  /** Runs that were made, and those of them that came to nothing. */
+  z.strictObject({ kind: z.literal('sweep'), sweep: z.string(), runs: countSchema, failed: countSchema }),
 ]);
 export type JobResult = z.infer<typeof jobResultSchema>;
 
@@ -57,7 +59,7 @@ export const jobSchema = z.strictObject({
   done: z.number().nonnegative(),
   /** 0 until it is known. */
   total: z.number().nonnegative(),
-  unit: z.enum(['bytes', 'bars']),
+  unit: z.enum(['bytes', 'bars', 'runs']),
   /** Units a second over the last seconds; null until it is known. */
   rate: z.number().nonnegative().nullable(),
   /** Time that is left, ms; null until 3 % or 3 s are over. */

@@ -23,7 +23,7 @@ export const jobs = {
     .input(z.strictObject({ job: jobIdSchema.exactOptional() }))
     .output(eventIterator(jobSchema)),
   pause: procedure
-    .route({ method: 'POST', path: '/jobs/{job}/pause', tags: ['jobs'], summary: 'Pause a running import' })
+    .route({ method: 'POST', path: '/jobs/{job}/pause', tags: ['jobs'], summary: 'Pause a running import or sweep' })
     .input(oneJob)
     .output(jobSchema),
   /** Of a paused job, or of an interrupted one, which begins again. */

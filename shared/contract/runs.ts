@@ -22,7 +22,7 @@ import {
 } from './run.ts';
 import { runDiffSchema } from './run-diff.ts';
 import { float64Schema, int32Schema } from './typed-arrays.ts';
-import { barSchema, barViewportSchema, equityViewportSchema } from './viewport.ts';
+import { barSchema, barViewportSchema, equityViewportSchema, linesViewportSchema } from './viewport.ts';
 
 const oneRun = z.strictObject({ run: runIdSchema });
 const symbol = z.string().max(40);
@@ -96,6 +96,18 @@ const periodSchema = z.strictObject({
   value: numberOrNull,
   benchmark: numberOrNull,
 });
+
+/** A series that the strategy made in `setup`, or compared in `signals`. */
+const runLineSchema = z.strictObject({
+  /** As the strategy calls it, or how it was made: `fast`, `bands.upper`, `sma(close, 10)`. */
+  name: z.string(),
+  /** Null: its values are prices. Lines with the same pane are of a kind: `rsi`. */
+  pane: z.string().nullable(),
+  /** Lowest and highest of all its values; null where it has none. */
+  min: numberOrNull,
+  max: numberOrNull,
+});
+export type RunLine = z.infer<typeof runLineSchema>;
 
 export const runs = {
   list: procedure
@@ -222,6 +234,22 @@ export const runs = {
     .route({ method: 'GET', path: '/runs/{run}/bars', tags: ['runs'], summary: 'Bars of a run for a chart' })
     .input(z.strictObject({ run: runIdSchema, symbol: symbol.exactOptional(), ...viewportShape }))
     .output(barViewportSchema),
+  /** The series that the strategy worked with on one symbol, evaluated again where nobody looked at them lately. */
+  lines: procedure
+    .route({ method: 'GET', path: '/runs/{run}/lines', tags: ['runs'], summary: 'What the strategy looked at' })
+    .input(z.strictObject({ run: runIdSchema, symbol: symbol.exactOptional() }))
+    .output(
+      z.strictObject({
+        symbol: z.string(),
+        lines: z.array(runLineSchema),
+        /** Series of the strategy beyond the most that are shown. */
+        leftOut: countSchema,
+      }),
+    ),
+  linesViewport: procedure
+    .route({ method: 'GET', path: '/runs/{run}/lines/viewport', tags: ['runs'], summary: 'Lines of a run for a chart' })
+    .input(z.strictObject({ run: runIdSchema, symbol: symbol.exactOptional(), ...viewportShape }))
+    .output(linesViewportSchema),
   bar: procedure
     .route({
       method: 'GET',

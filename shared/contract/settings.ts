@@ -23,8 +23,7 @@ export const settingsSchema = z.strictObject({
   notifyWhenJobsEnd: z.boolean().default(true),
   /** Version of the disclosure about hypothetical results that was accepted; 0 = none. */
   disclosureAccepted: z.int().min(0).max(10_000).default(0),
-  isOnboarded: z.boolean().default(false),
-  /** Coach marks that were seen or skipped. */
+  /** Coach marks that were seen or skipped, by id with version. */
   seenCoachMarks: z.array(z.string().max(80)).max(100).default([]),
 });
 export type Settings = z.output<typeof settingsSchema>;

@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { HostClient } from './support/client.ts';
+import { ENDLESS, SMA_CROSS } from './support/strategies.ts';
 import { expect, test } from './support/test.ts';
+import { goTo } from './support/window.ts';
 
 /** Sixty days of prices that swing, so that averages cross. */
 function prices(days: number, brokenLine: string | null): string {
@@ -79,13 +82,42 @@ test('a trade is chosen in the table, and says why it was filled', async ({ wind
   await expect(window.getByText(/market order|opened at|at the open/i).first()).toBeVisible();
 });
 
-test('a host that was killed shows everything again when it is back', async ({ page, host }) => {
-  await page.goto(host.url);
-  await runSample(page);
-  await host.kill();
-  await expect(page.getByText(/What you see is as it last was/)).toBeVisible();
-  await host.start();
-  await page.goto(host.url);
-  await page.getByRole('link', { name: 'Runs', exact: true }).click();
-  await expect(page.getByText('SMA cross').first()).toBeVisible();
+test('a run that goes on and on is cancelled, from the status bar and from the side of the runs', async ({
+  window,
+  host,
+}) => {
+  const client = new HostClient(host);
+  await client.acceptDisclosure();
+  const series = [await client.addSamples()];
+  const begin = async () => (await client.ask.runs.start({ strategy: ENDLESS, series })).id;
+  const card = window.getByRole('article', { name: 'Run endless.ts on SP500' });
+  const cancelled = async (job: string) => {
+    await expect.poll(async () => (await client.ask.jobs.get({ job })).state).toBe('cancelled');
+    return (await client.ask.jobs.get({ job })).run ?? '';
+  };
+
+  const first = await begin();
+  await window
+    .getByRole('contentinfo')
+    .getByRole('link', { name: /endless/ })
+    .click();
+  await expect(card.getByText('running')).toBeVisible();
+  await card.getByRole('button', { name: 'Cancel' }).click();
+  await expect(card.getByText('cancelled').first()).toBeVisible();
+  await expect(card.getByRole('button', { name: 'Cancel' })).toBeHidden();
+  await expect(window.getByRole('contentinfo').getByRole('link', { name: /endless/ })).toBeHidden();
+  await goTo(window, `/run/${await cancelled(first)}`);
+  await expect(window.getByText('The run was cancelled.')).toBeVisible();
+
+  const second = await begin();
+  await card.getByRole('button', { name: 'Cancel' }).click();
+  await expect(card).toBeHidden();
+  await cancelled(second);
+  const runs = window.getByRole('region', { name: 'Today' }).getByRole('listitem');
+  await expect(runs).toHaveCount(2);
+  for (const run of await runs.all()) await expect(run).toContainText('cancelled');
+
+  // Whoever was cancelled has left its thread to others.
+  const { run } = await client.end(await client.ask.runs.start({ strategy: SMA_CROSS, series }));
+  expect((await client.ask.runs.detail({ run: run ?? '' })).run.status).toBe('done');
 });

@@ -1,4 +1,17 @@
+import { INTERNAL_ERROR } from '#shared/contract/errors.ts';
+import { prepared } from './support/prepared.ts';
 import { expect, test, violationsOn } from './support/test.ts';
+import { goTo, settled } from './support/window.ts';
+
+/** Whatever the window asks for, except for what it looks like and for what changes. */
+const ANSWERS = /\/rpc\/(?!settings|system\/changes|jobs\/watch)/;
+/** What a host answers that has a fault. */
+const FAILING = {
+  status: 500,
+  json: {
+    json: { defined: true, code: 'INTERNAL', status: 500, message: INTERNAL_ERROR.message, data: INTERNAL_ERROR },
+  },
+};
 
 test.beforeEach(async ({ window }) => {
   await window.getByRole('button', { name: 'I understand' }).click();
@@ -41,7 +54,7 @@ test('a command that nobody knows is said to be none', async ({ window }) => {
 });
 
 test('keys go to workspaces, and back', async ({ window }) => {
-  await window.keyboard.press('Control+4');
+  await window.keyboard.press('Control+5');
   await expect(window.getByRole('heading', { name: 'Jobs' })).toBeVisible();
   await window.keyboard.press('Alt+ArrowLeft');
   await expect(window.getByRole('heading', { name: 'Home' })).toBeVisible();
@@ -77,17 +90,29 @@ test('says so when the host does not answer', async ({ window, host }) => {
   await expect(window.getByText(/^\d+ workers?$/)).toBeVisible();
   await host.kill();
   await expect(window.getByText(/What you see is as it last was/)).toBeVisible();
+  expect(await violationsOn(window)).toEqual([]);
 });
 
-for (const theme of ['dark', 'light'] as const) {
-  test(`has no barriers that axe knows of, ${theme}`, async ({ window }) => {
-    await window.emulateMedia({ colorScheme: theme });
-    for (const path of ['/', '/data', '/runs', '/jobs', '/settings', '/nowhere']) {
-      await window.evaluate((hash) => {
-        location.hash = hash;
-      }, path);
-      await window.waitForTimeout(500);
-      expect(await violationsOn(window), path).toEqual([]);
+test('has no barriers that axe knows of: on every screen, in dark and light, empty, with data, and failing', async ({
+  window,
+  host,
+}) => {
+  test.setTimeout(600_000);
+  const look = async (state: string, paths: readonly string[]) => {
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await window.emulateMedia({ colorScheme });
+      for (const path of paths) {
+        await goTo(window, path);
+        await settled(window);
+        expect(await violationsOn(window), `${state}, ${colorScheme}, ${path}`).toEqual([]);
+      }
     }
-  });
-}
+  };
+  await look('empty', ['/', '/data', '/runs', '/jobs', '/settings', '/nowhere']);
+  const { places } = await prepared(host);
+  await look('with data', Object.values(places));
+
+  await window.route(ANSWERS, (route) => route.fulfill(FAILING));
+  await window.reload();
+  await look('failing', Object.values(places));
+});

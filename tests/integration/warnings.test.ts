@@ -142,7 +142,7 @@ describe('a run with trades warns', () => {
     );
     expect(warnings).toContainEqual({
       code: 'broke',
-      message: 'The account was broke on bar 3 (2024-01-04): everything was closed and the strategy stopped.',
+      message: 'The account was broke on bar 4 (2024-01-04): everything was closed and the strategy stopped.',
     });
   });
 

@@ -10,18 +10,18 @@ import type { Fill } from '#shared/strategy-api/orders.ts';
 import { columnMemory } from '../column-memory.ts';
 import { barContext } from '../strategy/context.ts';
 import type { LoadedStrategy } from '../strategy/definition.ts';
-import { MarketFeed } from '../strategy/feed.ts';
-import { RunMarket } from '../strategy/market.ts';
+import type { MarketFeed } from '../strategy/feed.ts';
 import type { ModuleScope } from '../strategy/module.ts';
 import type { Session } from '../strategy/session.ts';
+import { setupContext } from '../strategy/setup-context.ts';
 import { readyTicks, seriesIn } from '../strategy/warmup.ts';
 import { Broker } from './broker.ts';
 import { buyAndHold } from './buy-and-hold.ts';
-import { mergeClocks } from './clock.ts';
 import { MarketCostColumns } from './cost-columns.ts';
 import type { FundingRates } from './financing.ts';
 import { FinerBars } from './finer-bars.ts';
 import { type FillRecord, Ledger } from './ledger.ts';
+import { marketOf } from './market-of.ts';
 import { OrderBook } from './order-book.ts';
 import { Portfolio } from './portfolio.ts';
 import type { Semantics } from './semantics/semantics.ts';
@@ -99,9 +99,7 @@ export interface Simulation {
 export function simulate(strategy: LoadedStrategy, input: BacktestInput): Simulation {
   const instruments = input.series.map((one) => one.instrument);
   const symbols = instruments.map((instrument) => instrument.symbol);
-  const bars = input.series.map((one) => one.bars);
-  const sessions = instruments.map((instrument) => instrument.session);
-  const market = new MarketFeed(symbols, bars, mergeClocks(bars), sessions);
+  const market = marketOf(input.series);
   const ticks = market.time.length;
   const ledger = new Ledger();
   const { semantics, account, costs } = input;
@@ -202,12 +200,9 @@ function runStrategy(
 ): void {
   const { market, broker, portfolio } = session;
   const ticks = market.time.length;
-  const data = new RunMarket(market);
-  const params = Object.freeze({ ...input.params });
-  const first = market.of(0);
-  input.scope.first = { cursor: first.cursor, rows: first.bars.time.length };
+  const whole = setupContext(market, input.params, input.scope);
   course.isInStrategy = true;
-  const setup = strategy.setup(Object.freeze({ data, params }));
+  const setup = strategy.setup(whole);
   const state = strategy.state();
   const indicators = seriesIn(setup);
   course.isInStrategy = false;
@@ -215,7 +210,7 @@ function runStrategy(
   session.readyTicks.set(readyTicks(indicators, market).map((tick) => Math.min(tick + later, ticks)));
   if (strategy.warmup !== undefined) session.readyTicks.fill(Math.min(strategy.warmup, ticks));
   course.firstTradableBar = Math.min(ticks, ...session.readyTicks);
-  const context = barContext(session, data, params, state);
+  const context = barContext(session, whole.data, whole.params, state);
   const { onStart, onBar, onFill, onEnd } = strategy;
   const { firstTradableBar } = course;
   const { inRuin } = input.semantics;

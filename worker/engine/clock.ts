@@ -69,6 +69,6 @@ function overlappingBars(): HindcastError {
     kind: 'data',
     code: 'data.overlapping-bars',
     message: 'The bars of the symbols overlap in time without opening together, so one would look into the other.',
-    hint: 'Bring them to the same opening times, for example by importing both with the right --timezone.',
+    hint: 'Bring them to the same opening times, for example by importing both with the right time zone.',
   });
 }

@@ -28,7 +28,7 @@ export function runWarnings(
     const when = isoTime(run.time[run.brokeBar] as number);
     warn(
       'broke',
-      `The account was broke on bar ${run.brokeBar} (${when}): everything was closed and the strategy stopped.`,
+      `The account was broke on bar ${run.brokeBar + 1} (${when}): everything was closed and the strategy stopped.`,
     );
   }
   if (run.ambiguousBars > 0) {

@@ -30,7 +30,7 @@ describe('detectDateFormat', () => {
       expect.objectContaining({
         detail: expect.objectContaining({
           code: 'data.ambiguous-dates',
-          hint: expect.stringMatching(/--date-format DD-MM-YYYY .*--date-format MM-DD-YYYY/),
+          hint: expect.stringMatching(/DD-MM-YYYY or MM-DD-YYYY/),
         }),
       }),
     );

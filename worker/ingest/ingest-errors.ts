@@ -7,8 +7,7 @@ function quoted(texts: readonly string[]): string {
   return `${shown.join(', ')}${texts.length > shown.length ? ' …' : ''}`;
 }
 
-const MAP_COLUMNS =
-  'Say which columns hold them, for example --columns date=Day,close=Last or --columns date=1,close=5.';
+const MAP_COLUMNS = 'Say which columns hold them, by name or by number.';
 
 export function notText(): HindcastError {
   return new HindcastError({
@@ -87,7 +86,7 @@ export function unknownDates(column: string, samples: readonly string[]): Hindca
     kind: 'data',
     code: 'data.date-format',
     message: `the dates of column ${column} can't be read: ${quoted(samples.slice(0, 3))}.`,
-    hint: `Say how dates are written with --date-format: ${DATE_FORMATS.join(', ')}; or map another column with --columns.`,
+    hint: `Say how dates are written: ${DATE_FORMATS.join(', ')}; or which other column holds them.`,
   });
 }
 
@@ -96,7 +95,7 @@ export function ambiguousDates(samples: readonly string[]): HindcastError {
     kind: 'data',
     code: 'data.ambiguous-dates',
     message: `dates such as ${quoted(samples.slice(0, 1))} may have the day or the month first, and no day above 12 tells which.`,
-    hint: 'Say which with --date-format DD-MM-YYYY or --date-format MM-DD-YYYY.',
+    hint: 'Say which: DD-MM-YYYY or MM-DD-YYYY.',
   });
 }
 

@@ -4,7 +4,7 @@ import { INDICATORS } from '../indicators/catalogue.ts';
 import { checkIndicatorParams } from '../indicators/check.ts';
 import type { Indicator, IndicatorInputs } from '../indicators/indicator.ts';
 import { type IndicatorMemo, indicatorMemo } from '../indicators/memo.ts';
-import { feedOf, isSymbolBars } from './market.ts';
+import { feedOf, isSymbolBars, type SymbolBars } from './market.ts';
 import { ColumnSeries, type Cursor, columnOf, crossed, cursorOf, isSeries } from './series.ts';
 
 type IndicatorResult = ColumnSeries | Readonly<Record<string, ColumnSeries>>;
@@ -13,6 +13,23 @@ type Crossing = (a: unknown, b: unknown) => boolean;
 
 /** `ta` as strategies import it: every indicator of the catalogue, and crossings. */
 export type BoundIndicators = Readonly<Record<string, IndicatorCall | Crossing>>;
+
+/** The call of `ta` that made a series. */
+export interface Origin {
+  readonly indicator: Indicator;
+  /** Which of the indicator's outputs it is. */
+  readonly output: string;
+  readonly params: readonly number[];
+  /** Bars, one series or two. */
+  readonly inputs: readonly (SymbolBars | ColumnSeries)[];
+}
+
+const origins = new WeakMap<ColumnSeries, Origin>();
+
+/** Where a series comes from; null for columns of bars and a strategy's own series. */
+export function originOf(series: ColumnSeries): Origin | null {
+  return origins.get(series) ?? null;
+}
 
 /**
  * Binds the catalogue to series. Asking twice for the same indicator of the same series gives the same series, so
@@ -30,7 +47,12 @@ export function bindIndicators(memo: IndicatorMemo = indicatorMemo): BoundIndica
       const key = `${indicator.id}(${params.join(',')})${other === null ? '' : `#${numberOf(other)}`}`;
       const before = memory.get(key);
       if (before !== undefined) return before;
-      const result = wrap(indicator, memo.columnsOf(indicator, inputs, params), cursor);
+      const series = memo.columnsOf(indicator, inputs, params).map((column) => new ColumnSeries(column, cursor));
+      const from = other === null ? [owner] : [owner, other];
+      series.forEach((one, i) => {
+        origins.set(one, { indicator, output: indicator.outputs[i] as string, params, inputs: from });
+      });
+      const result = wrap(indicator, series);
       memory.set(key, result);
       return result;
     };
@@ -44,9 +66,9 @@ export function bindIndicators(memo: IndicatorMemo = indicatorMemo): BoundIndica
 interface ReadInputs {
   inputs: IndicatorInputs;
   /** The object that the result is remembered for. */
-  owner: object;
+  owner: SymbolBars | ColumnSeries;
   /** The second series, where there is one. */
-  other: object | null;
+  other: ColumnSeries | null;
   cursor: Cursor;
   rest: readonly unknown[];
 }
@@ -88,8 +110,7 @@ function checkedParams(indicator: Indicator, args: readonly unknown[]): number[]
   }
 }
 
-function wrap(indicator: Indicator, columns: readonly Float64Array[], cursor: Cursor): IndicatorResult {
-  const series = columns.map((column) => new ColumnSeries(column, cursor));
+function wrap(indicator: Indicator, series: readonly ColumnSeries[]): IndicatorResult {
   const [only] = series;
   if (only !== undefined && series.length === 1) return only;
   return Object.freeze(Object.fromEntries(indicator.outputs.map((name, i) => [name, series[i] as ColumnSeries])));

@@ -1,6 +1,6 @@
 import { timesAt } from './bar-picture.ts';
 import { bucketGrid, gridRows } from './bucket-grid.ts';
-import { Pyramid } from './pyramid.ts';
+import { Curve } from './curve.ts';
 
 /** Equity of a chart, column by column. */
 export interface EquityBuckets {
@@ -31,48 +31,40 @@ export class EquityPicture {
   constructor(time: Float64Array, equity: Float64Array, benchmark: Float64Array) {
     this.#time = time;
     this.drawdown = drawdownOf(equity);
-    this.#equity = curve(equity);
-    this.#benchmark = curve(benchmark);
-    this.#drawdown = curve(this.drawdown);
+    this.#equity = new Curve(equity);
+    this.#benchmark = new Curve(benchmark);
+    this.#drawdown = new Curve(this.drawdown);
   }
 
   /** Bytes of memory beside the columns that were given. */
   get bytes(): number {
     const curves = [this.#equity, this.#benchmark, this.#drawdown];
-    const pyramids = curves.flatMap(({ min, max, last }) => [min, max, last]);
-    return this.drawdown.byteLength + pyramids.reduce((sum, { bytes }) => sum + bytes, 0);
+    return this.drawdown.byteLength + curves.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
   /** The rows from `from` up to `to` in at most `most` buckets; see `bucketGrid`. */
   viewport(from: number, to: number, most: number): EquityBuckets {
     const grid = bucketGrid(this.#time.length, from, to, most);
     const { firstRow, rows } = gridRows(grid);
+    const equity = this.#equity.buckets(grid);
+    const benchmark = this.#benchmark.buckets(grid);
+    const drawdown = this.#drawdown.buckets(grid);
     return {
       totalRows: grid.totalRows,
       rowsPerBucket: grid.rowsPerBucket,
       firstRow,
       rows,
       time: timesAt(this.#time, firstRow),
-      equityMin: this.#equity.min.buckets(grid),
-      equityMax: this.#equity.max.buckets(grid),
-      equityLast: this.#equity.last.buckets(grid),
-      benchmarkMin: this.#benchmark.min.buckets(grid),
-      benchmarkMax: this.#benchmark.max.buckets(grid),
-      benchmarkLast: this.#benchmark.last.buckets(grid),
-      drawdownMin: this.#drawdown.min.buckets(grid),
-      drawdownLast: this.#drawdown.last.buckets(grid),
+      equityMin: equity.min,
+      equityMax: equity.max,
+      equityLast: equity.last,
+      benchmarkMin: benchmark.min,
+      benchmarkMax: benchmark.max,
+      benchmarkLast: benchmark.last,
+      drawdownMin: drawdown.min,
+      drawdownLast: drawdown.last,
     };
   }
-}
-
-interface Curve {
-  min: Pyramid;
-  max: Pyramid;
-  last: Pyramid;
-}
-
-function curve(column: Float64Array): Curve {
-  return { min: new Pyramid(column, 'min'), max: new Pyramid(column, 'max'), last: new Pyramid(column, 'last') };
 }
 
 /** Distance from the highest equity so far, as a fraction of it: 0 or less. */

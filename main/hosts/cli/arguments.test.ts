@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { HindcastError } from '#shared/domain/errors.ts';
 import { readArguments } from './arguments.ts';
 import type { Command } from './command.ts';
-import { dataFolder } from './data-folder.ts';
 import { commandHelp } from './help.ts';
 
 const command: Command = {
@@ -78,10 +77,4 @@ describe('help', () => {
     expect(own).toContain('--json FILE');
     expect(own.match(/--json/g)).toHaveLength(1);
   });
-});
-
-test('the data lie where the flag says, else the environment, else where the system keeps them', () => {
-  expect(dataFolder('/a', { HINDCAST_HOME: '/b' })).toBe('/a');
-  expect(dataFolder(undefined, { HINDCAST_HOME: '/b' })).toBe('/b');
-  expect(dataFolder(undefined, {})).toContain('hindcast');
 });

@@ -225,7 +225,7 @@ describe.concurrent('an error in the strategy ends with 4', () => {
     const source = TRADES.replace('log(bar.index);', "if (bar.index === 7) throw new Error('seven');");
     const { code, stdout, stderr } = await runWith('throws.ts', source, '--no-type-check', '--html', 'throws.html');
     expect(code).toBe(4);
-    expect(stdout).toMatch(/Failed: \S+throws\.ts:9:\d+ The strategy failed on bar 7 \(2024-01-08\): seven/);
+    expect(stdout).toMatch(/Failed: \S+throws\.ts:9:\d+ The strategy failed on bar 8 \(2024-01-08\): seven/);
     expect(stdout).toMatch(/if \(bar\.index === 7\) throw new Error\('seven'\);\n\s+\^/);
     expect(stdout).toContain('What is shown is the run up to that bar.');
     expect(stdout).toMatch(/Trades +1 /);
@@ -246,7 +246,7 @@ describe.concurrent('an error in the strategy ends with 4', () => {
   test('an endless loop', async () => {
     const source = TRADES.replace('log(bar.index);', 'while (bar.index === 7) {}');
     const outcome = await runWith('loop.ts', source, '--no-type-check', '--time-limit', '6');
-    expectRefusal(outcome, 4, /loop\.ts was stopped after 6 s on bar 7 \(2024-01-08\)/, /--time-limit/);
+    expectRefusal(outcome, 4, /loop\.ts was stopped after 6 s on bar 8 \(2024-01-08\)/, /--time-limit/);
   });
 
   test('memory without end', async () => {
@@ -255,7 +255,7 @@ describe.concurrent('an error in the strategy ends with 4', () => {
     expectRefusal(
       outcome,
       4,
-      /memory\.ts was stopped because it used more than 128 MB of memory on bar 7/,
+      /memory\.ts was stopped because it used more than 128 MB of memory on bar 8/,
       /--memory-limit/,
     );
   });

@@ -39,6 +39,8 @@ export interface Command {
   /** Fewest and most positional arguments. */
   positionals: readonly [number, number];
   flags: Readonly<Record<string, Flag>>;
+  /** Worker threads; one by default. */
+  threads?(args: Arguments): number;
   /** @returns the exit code */
   run(context: CommandContext): Promise<ExitCode>;
 }

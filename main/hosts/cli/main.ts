@@ -8,12 +8,17 @@ import { dataDelete } from './commands/data-delete.ts';
 import { dataList } from './commands/data-list.ts';
 import { dataShow } from './commands/data-show.ts';
 import { diff } from './commands/diff.ts';
+import { folderMove } from './commands/folder-move.ts';
 import { importCommand } from './commands/import.ts';
 import { run } from './commands/run.ts';
 import { runsExport } from './commands/runs-export.ts';
 import { runsList } from './commands/runs-list.ts';
 import { runsShow } from './commands/runs-show.ts';
 import { serve } from './commands/serve.ts';
+import { strategiesExport } from './commands/strategies-export.ts';
+import { strategiesImport } from './commands/strategies-import.ts';
+import { strategiesList } from './commands/strategies-list.ts';
+import { sweep } from './commands/sweep.ts';
 import { verify } from './commands/verify.ts';
 import { dataFolder } from './data-folder.ts';
 import { commandHelp, overview } from './help.ts';
@@ -27,11 +32,16 @@ const COMMANDS: readonly Command[] = [
   dataShow,
   dataDelete,
   run,
+  sweep,
   verify,
   diff,
   runsList,
   runsShow,
   runsExport,
+  strategiesList,
+  strategiesImport,
+  strategiesExport,
+  folderMove,
   serve,
 ];
 
@@ -68,7 +78,12 @@ async function perform(words: readonly string[], terminal: Terminal, signal: Abo
       signal,
       app() {
         app ??= createApp(
-          { home: dataFolder(args.text('home'), process.env), limits: limitsOf(args), threads: 1 },
+          {
+            ...dataFolder(args.text('home'), process.env),
+            limits: limitsOf(args),
+            threads: command.threads?.(args) ?? 1,
+            hasWindow: false,
+          },
           { clock: Date.now },
         );
         return app;

@@ -1,5 +1,6 @@
 import { type ErrorKind, HindcastError } from '#shared/domain/errors.ts';
 import { EXIT, type ExitCode } from './command.ts';
+import { remedyFor } from './remedies.ts';
 import type { Terminal } from './terminal.ts';
 
 const EXIT_OF: Record<ErrorKind, ExitCode> = {
@@ -22,6 +23,8 @@ export function printError(terminal: Terminal, error: unknown): ExitCode {
   const place = at === undefined ? '' : `${at.file}:${at.line}:${at.column} `;
   terminal.note(`${terminal.styledNote('red', 'Error')}: ${place}${message}`);
   for (const line of lines) terminal.note(`  ${line}`);
-  if (hint !== undefined) terminal.note(terminal.styledNote('dim', hint));
+  for (const advice of [hint, remedyFor(code)]) {
+    if (advice !== undefined) terminal.note(terminal.styledNote('dim', advice));
+  }
   return code === 'run.cancelled' ? EXIT.interrupted : EXIT_OF[kind];
 }

@@ -7,18 +7,19 @@ import type { Terminal } from './terminal.ts';
 
 /**
  * Writes a file whole or not at all, its folder included; `-` is standard output.
+ * @param content its text piece by piece
  * @throws HindcastError `storage.not-written`
  */
-export async function writeOutput(terminal: Terminal, target: string, text: string): Promise<void> {
+export async function writeOutput(terminal: Terminal, target: string, content: Iterable<string>): Promise<void> {
   if (target === '-') {
-    terminal.print(text.trimEnd());
+    terminal.print([...content].join('').trimEnd());
     return;
   }
   const path = resolve(target);
   const half = `${path}.${randomBytes(4).toString('hex')}.part`;
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(half, text);
+    await writeFile(half, content);
     await rename(half, path);
   } catch (cause) {
     await rm(half, { force: true }).catch(() => {});

@@ -6,7 +6,7 @@ import { DesktopApi } from './desktop-api.ts';
 
 function desktop() {
   const showMenu = vi.fn();
-  const api = new DesktopApi(showMenu);
+  const api = new DesktopApi({ showMenu, chooseFolder: async () => '/chosen' });
   const client: DesktopClient = createRouterClient(api.router, { context: {} });
   return { api, client, showMenu };
 }
@@ -62,4 +62,8 @@ describe('the menu', () => {
     await expect(client.menu({ commands: [command as typeof RUN] })).rejects.toThrow();
     expect(showMenu).not.toHaveBeenCalled();
   });
+});
+
+test('a folder is asked for', async () => {
+  expect(await desktop().client.chooseFolder()).toEqual({ folder: '/chosen' });
 });

@@ -2,17 +2,23 @@ import { implement, type Router } from '@orpc/server';
 import { desktop, type MenuCommand } from '#shared/contract/desktop.ts';
 import { Feed } from '../../jobs/feed.ts';
 
+export interface DesktopActions {
+  /** Makes the native menu of the window's commands. */
+  showMenu(commands: readonly MenuCommand[]): void;
+  /** Asks for a folder; null where none was chosen. */
+  chooseFolder(): Promise<string | null>;
+}
+
 /** What the window and its host say to each other beside the contract. */
 export class DesktopApi {
   readonly #links = new Feed<{ path: string }>();
   readonly #choices = new Feed<{ id: string }>();
-  readonly #showMenu: (commands: readonly MenuCommand[]) => void;
+  readonly #actions: DesktopActions;
   #waitingLink: string | null = null;
   #choicesMade = 0;
 
-  /** @param showMenu makes the native menu of the window's commands */
-  constructor(showMenu: (commands: readonly MenuCommand[]) => void) {
-    this.#showMenu = showMenu;
+  constructor(actions: DesktopActions) {
+    this.#actions = actions;
   }
 
   /** Leads the window to a path: at once, or as soon as it listens. */
@@ -32,9 +38,10 @@ export class DesktopApi {
     const api = implement(desktop);
     return api.router({
       menu: api.menu.handler(({ input, signal }) => {
-        this.#showMenu(input.commands);
+        this.#actions.showMenu(input.commands);
         return this.#choices.watch(signal);
       }),
+      chooseFolder: api.chooseFolder.handler(async () => ({ folder: await this.#actions.chooseFolder() })),
       links: api.links.handler(({ signal }) => this.#opened(signal)),
     });
   }

@@ -6,6 +6,7 @@ import type { ContractClient } from '#shared/contract/index.ts';
 import { HindcastError } from '#shared/domain/errors.ts';
 import { type ContractRouter, createRouter } from '../../api/router.ts';
 import { type App, createApp } from '../../app.ts';
+import type { Home } from '../cli/data-folder.ts';
 import { appFiles } from './app-files.ts';
 import { serveWindow } from './connection.ts';
 import { CrashLimit } from './crash-limit.ts';
@@ -17,7 +18,7 @@ import { menuTemplate } from './menu.ts';
 import { guardDownloads, guardNavigation } from './navigation.ts';
 import { APP_PAGE, APP_SCHEME } from './origin.ts';
 import { guardPermissions } from './permissions.ts';
-import { QUIT_ANYWAY, quitQuestion, windowFailed } from './questions.ts';
+import { folderQuestion, QUIT_ANYWAY, quitQuestion, windowFailed } from './questions.ts';
 import { saveExport } from './save-export.ts';
 import { followUpdates } from './updater.ts';
 import { openWindow, showWindow } from './window.ts';
@@ -29,7 +30,10 @@ export class Desktop {
   readonly #release: () => void;
   readonly #router: ContractRouter;
   readonly #client: ContractClient;
-  readonly #api = new DesktopApi((commands) => this.#showMenu(commands));
+  readonly #api = new DesktopApi({
+    showMenu: (commands) => this.#showMenu(commands),
+    chooseFolder: () => this.#chooseFolder(),
+  });
   /** Under development the window comes from a server that reloads it. */
   readonly #page = (electron.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']) ?? APP_PAGE;
   readonly #memory = new WindowMemory(join(electron.getPath('userData'), 'window.json'));
@@ -37,13 +41,19 @@ export class Desktop {
   readonly #ending = new AbortController();
   #window: BrowserWindow | null = null;
   #isAsking = false;
+  /** By a person, in the system's dialog: the page can't make one up. */
+  #chosenFolder: string | null = null;
   #hasEnded = false;
 
   /** @throws HindcastError of kind `storage`, or `usage.in-use` */
-  constructor(home: string) {
-    this.#app = createApp({ home }, { clock: Date.now });
+  constructor(home: Home) {
+    this.#app = createApp(home, { clock: Date.now, reopen: () => this.#restart() });
     this.#release = this.#app.claim('the desktop app');
-    this.#router = createRouter(this.#app, { host: 'electron', onBug: report });
+    this.#router = createRouter(this.#app, {
+      host: 'electron',
+      onBug: report,
+      mayMoveTo: (folder) => folder === this.#chosenFolder,
+    });
     this.#client = createRouterClient(this.#router, { context: {} });
   }
 
@@ -121,6 +131,19 @@ export class Desktop {
   #save(asked: Export): void {
     if (this.#window === null) return;
     void saveExport(this.#window, asked, (terms) => this.#client.runs.export(terms), showError);
+  }
+
+  async #chooseFolder(): Promise<string | null> {
+    if (this.#window === null) return null;
+    const { canceled, filePaths } = await dialog.showOpenDialog(this.#window, folderQuestion);
+    this.#chosenFolder = canceled ? null : (filePaths[0] ?? null);
+    return this.#chosenFolder;
+  }
+
+  /** The data are elsewhere: another process opens them there. */
+  #restart(): void {
+    electron.relaunch();
+    void this.#end();
   }
 
   async #end(): Promise<void> {

@@ -1,22 +1,37 @@
 import { join } from 'node:path';
 import { app as electron, protocol } from 'electron';
-import { dataFolder } from '../cli/data-folder.ts';
+import { dataFolder, type Home } from '../cli/data-folder.ts';
 import { linkAmong } from './deep-link.ts';
 import { Desktop, showError } from './desktop.ts';
 import { APP_SCHEME } from './origin.ts';
 
-const home = dataFolder(undefined, process.env);
-// One window for each data folder, not for each user.
-electron.setPath('userData', join(home, 'desktop'));
+const home = homeOrEnd();
 electron.enableSandbox();
 protocol.registerSchemesAsPrivileged([
   { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ]);
 
-if (electron.requestSingleInstanceLock()) open();
-else electron.quit();
+if (home !== null) {
+  // One window for each data folder, not for each user.
+  electron.setPath('userData', join(home.home, 'desktop'));
+  if (electron.requestSingleInstanceLock()) open(home);
+  else electron.quit();
+}
 
-function open(): void {
+/** Null where the folder can't be told: then the app says why, and ends. */
+function homeOrEnd(): Home | null {
+  try {
+    return dataFolder(undefined, process.env);
+  } catch (error) {
+    void electron.whenReady().then(() => {
+      showError(error);
+      electron.exit(1);
+    });
+    return null;
+  }
+}
+
+function open(home: Home): void {
   let desktop: Desktop | null = null;
   let link = linkAmong(process.argv);
   const show = (newer: string | undefined) => {

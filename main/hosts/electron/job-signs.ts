@@ -1,7 +1,7 @@
 import { type BrowserWindow, Notification } from 'electron';
 import type { Job } from '#shared/contract/job.ts';
+import { jobNotice } from '#shared/contract/job-notice.ts';
 import type { App } from '../../app.ts';
-import { jobNotice } from './job-notice.ts';
 import { taskbarProgress } from './taskbar.ts';
 
 export interface JobSignsParts {

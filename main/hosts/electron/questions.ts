@@ -1,4 +1,4 @@
-import type { MessageBoxOptions } from 'electron';
+import type { MessageBoxOptions, OpenDialogOptions } from 'electron';
 
 /** Index of the button that ends the app. */
 export const QUIT_ANYWAY = 1;
@@ -24,4 +24,11 @@ export const windowFailed: MessageBoxOptions = {
   buttons: ['Open it again', 'Quit'],
   defaultId: 0,
   cancelId: 0,
+};
+
+/** Where the data are to be moved to. */
+export const folderQuestion: OpenDialogOptions = {
+  title: 'Move the data to',
+  buttonLabel: 'Choose',
+  properties: ['openDirectory', 'createDirectory', 'promptToCreate'],
 };

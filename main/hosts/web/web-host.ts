@@ -23,6 +23,8 @@ export interface WebHostOptions {
   windowFolder: string;
   /** Hears of errors that nobody expected. */
   onBug: OnBug;
+  /** Who may ask, of a host that was there before at the same port: its windows stay open. */
+  access?: Access;
 }
 
 /** The workstation in a browser. */
@@ -33,6 +35,7 @@ export interface WebHost {
   url: string;
   /** For programs that use the REST interface. */
   token: string;
+  access: Access;
   /** Ends all connections. */
   close(): Promise<void>;
 }
@@ -48,10 +51,11 @@ const LOCKED_PAGE = messagePage(
  * Serves the window, the contract and its REST interface to this machine, and to nobody who doesn't have the token.
  * @throws HindcastError `usage.port-in-use`
  */
-export async function startWebHost(app: App, { port, windowFolder, onBug }: WebHostOptions): Promise<WebHost> {
+export async function startWebHost(app: App, options: WebHostOptions): Promise<WebHost> {
+  const { port, windowFolder, onBug } = options;
   const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: 0 });
   const actual = await listen(server, port);
-  const access = new Access(actual);
+  const access = options.access ?? new Access(actual);
   const serve = requestHandler(app, access, actual, windowFolder, onBug);
   server.on('request', (request, response) => {
     serve(request, response).catch((error) => {
@@ -65,6 +69,7 @@ export async function startWebHost(app: App, { port, windowFolder, onBug }: WebH
     address,
     url: `${address}/?token=${access.token}`,
     token: access.token,
+    access,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

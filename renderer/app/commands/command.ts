@@ -15,5 +15,5 @@ export interface Command {
 }
 
 /** The menus of the menu bar, in their order. */
-export const COMMAND_GROUPS = ['File', 'Run', 'View', 'Go', 'Help'] as const;
+export const COMMAND_GROUPS = ['File', 'Edit', 'Run', 'View', 'Go', 'Help'] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];

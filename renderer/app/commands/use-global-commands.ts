@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { goTo } from '../routes/use-route.ts';
 import { useChangeSettingsMutation } from '../store/settings.ts';
-import { bottomPanelToggled, inspectorToggled, sidePanelToggled } from '../store/shell-slice.ts';
 import { useAppDispatch } from '../store/store.ts';
 import { WORKSPACES } from '../workspaces.ts';
 import type { Command } from './command.ts';
@@ -49,27 +48,6 @@ export function useGlobalCommands(): void {
         defaultKey: '$mod+k',
         isOverlay: true,
         run: () => void dispatch(overlayToggled('palette')),
-      },
-      {
-        id: 'view.side',
-        title: 'Toggle the side panel',
-        group: 'View',
-        defaultKey: '$mod+b',
-        run: () => void dispatch(sidePanelToggled()),
-      },
-      {
-        id: 'view.inspector',
-        title: 'Toggle the inspector',
-        group: 'View',
-        defaultKey: '$mod+Alt+b',
-        run: () => void dispatch(inspectorToggled()),
-      },
-      {
-        id: 'view.bottom',
-        title: 'Toggle the bottom panel',
-        group: 'View',
-        defaultKey: '$mod+j',
-        run: () => void dispatch(bottomPanelToggled()),
       },
       {
         id: 'view.notifications',

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import { runIdSchema, seriesIdSchema } from '#shared/contract/base.ts';
+import { strategyIdSchema } from '#shared/contract/strategy.ts';
 
 /** Every place of the window. */
 export type Route =
   | { place: 'home' }
   | { place: 'data'; series: string | null }
+  | { place: 'strategies'; strategy: string | null }
   | { place: 'runs'; run: string | null }
   | { place: 'compare'; run: string; other: string }
   | { place: 'jobs' }
@@ -17,6 +19,8 @@ export function pathOf(route: Route): string {
       return '/';
     case 'data':
       return route.series === null ? '/data' : `/data/${encodeURIComponent(route.series)}`;
+    case 'strategies':
+      return route.strategy === null ? '/strategies' : `/strategy/${encodeURIComponent(route.strategy)}`;
     case 'runs':
       return route.run === null ? '/runs' : `/run/${encodeURIComponent(route.run)}`;
     case 'compare':
@@ -36,6 +40,10 @@ export function routeAt(path: string): Route | null {
   if (head === '' && isShort) return { place: 'home' };
   if (head === 'data' && isShort) return { place: 'data', series: null };
   if (head === 'data' && parts.length === 2 && holds(seriesIdSchema, first)) return { place: 'data', series: first };
+  if (head === 'strategies' && isShort) return { place: 'strategies', strategy: null };
+  if (head === 'strategy' && parts.length === 2 && holds(strategyIdSchema, first)) {
+    return { place: 'strategies', strategy: first };
+  }
   if (head === 'runs' && isShort) return { place: 'runs', run: null };
   if (head === 'run' && parts.length === 2 && holds(runIdSchema, first)) return { place: 'runs', run: first };
   if (head === 'compare' && parts.length === 3 && holds(runIdSchema, first) && holds(runIdSchema, second)) {

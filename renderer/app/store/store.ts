@@ -1,6 +1,8 @@
 import { configureStore } from '@reduxjs/toolkit';
 import { useDispatch, useSelector } from 'react-redux';
+import { tourSlice } from '../../features/onboarding/tour-slice.ts';
 import { workspaceSlice } from '../../features/runs/workspace-slice.ts';
+import { deskSlice } from '../../features/strategies/desk-slice.ts';
 import { connectionSlice } from './connection-slice.ts';
 import { hostApi } from './host-api.ts';
 import { jobsSlice } from './jobs-slice.ts';
@@ -13,7 +15,9 @@ export function createStore() {
       [connectionSlice.name]: connectionSlice.reducer,
       [jobsSlice.name]: jobsSlice.reducer,
       [shellSlice.name]: shellSlice.reducer,
+      [tourSlice.name]: tourSlice.reducer,
       [workspaceSlice.name]: workspaceSlice.reducer,
+      [deskSlice.name]: deskSlice.reducer,
     },
     middleware: (defaults) => defaults().concat(hostApi.middleware),
   });

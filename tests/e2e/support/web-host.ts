@@ -8,21 +8,31 @@ const PROGRAM = fileURLToPath(new URL('../../../main/hosts/cli/hindcast.js', imp
 /** Building the window is a part of the first start. */
 const LONGEST_START = 90_000;
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** A web host in a process of its own, on a data folder of its own. */
 export class WebHost {
   readonly home = mkdtempSync(join(tmpdir(), 'hindcast-e2e-'));
   /** Where to open the window: the token is in it. */
   url = '';
+  #port = '0';
+  readonly #environment: Environment;
   #process: ChildProcess | null = null;
 
-  /** Starts it, or starts it again on the same folder. */
+  /** @param environment where it differs from that of the tests; undefined takes a variable away */
+  constructor(environment: Environment = {}) {
+    this.#environment = environment;
+  }
+
+  /** Starts it, or starts it again on the same folder and port. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [PROGRAM, 'serve', '--port', '0'], {
-      env: { ...process.env, HINDCAST_HOME: this.home },
+    const child = spawn(process.execPath, [PROGRAM, 'serve', '--port', this.#port], {
+      env: { ...process.env, HINDCAST_HOME: this.home, ...this.#environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#process = child;
     this.url = await urlOf(child);
+    this.#port = new URL(this.url).port;
   }
 
   /** Ends it without a word, as when the power fails. */

@@ -10,7 +10,7 @@ Object.assign(process, { resourcesPath: process.env['DOUBLE_RESOURCES'] ?? tmpdi
 
 const handlers = new Map<string, (event: unknown, ...args: unknown[]) => unknown>();
 const schemes = new Map<string, Handle>();
-const answers = { messageBox: 0, savePath: '' };
+const answers = { messageBox: 0, savePath: '', folder: '' };
 let browser: Promise<Browser> | null = null;
 let window: WindowDouble | null = null;
 let menu: MenuItem[] = [];
@@ -32,6 +32,7 @@ class AppDouble extends EventEmitter {
   getPath = (name: string) => this.#paths.get(name) ?? tmpdir();
   setPath = (name: string, path: string) => void this.#paths.set(name, path);
   setAsDefaultProtocolClient = (scheme: string) => record('setAsDefaultProtocolClient', scheme);
+  relaunch = () => record('relaunch');
   requestSingleInstanceLock = () => process.env['DOUBLE_IS_SECOND'] === undefined;
 
   quit(): void {
@@ -107,6 +108,10 @@ export const dialog = {
   async showSaveDialog(_: unknown, options: { defaultPath: string }) {
     record('showSaveDialog', options.defaultPath);
     return { canceled: answers.savePath === '', filePath: answers.savePath };
+  },
+  async showOpenDialog(_: unknown, options: { title: string }) {
+    record('showOpenDialog', options.title);
+    return { canceled: answers.folder === '', filePaths: [answers.folder] };
   },
   /** Told at once: what shows one often ends. */
   showErrorBox: (title: string, content: string) => void process.send?.({ error: { title, content } }),

@@ -5,8 +5,7 @@ import { HindcastError } from '#shared/domain/errors.ts';
 import type { SeriesKey } from '#shared/domain/series.ts';
 import type { StrategySource } from '#worker/task.ts';
 import { snapshotFile } from '../../../market/snapshot.ts';
-import { exportRun } from '../../../runs/export-json.ts';
-import { reportOf } from '../../../runs/run-report.ts';
+import { runText } from '../../../runs/run-file.ts';
 import type { RunRequest } from '../../../runs/run-service.ts';
 import { loadStrategySource } from '../../../strategies/load-source.ts';
 import { ACCOUNT_FLAGS, accountFlags } from '../account-flags.ts';
@@ -82,8 +81,8 @@ export const run: Command = {
     terminal.clearProgress();
     const json = args.text('json');
     const html = args.text('html');
-    if (json !== undefined) await writeOutput(terminal, json, `${JSON.stringify(exportRun(record, result))}\n`);
-    if (html !== undefined) await writeOutput(terminal, html, reportOf(record, result, source));
+    if (json !== undefined) await writeOutput(terminal, json, runText('json', record, result, source));
+    if (html !== undefined) await writeOutput(terminal, html, runText('html', record, result, source));
     if (json !== '-' && html !== '-') printRun(terminal, record, result, source);
     if (html !== undefined && html !== '-') terminal.note(`Report: ${resolve(html)}`);
     if (html !== undefined && args.has('open')) openFile(terminal, resolve(html));
@@ -92,13 +91,13 @@ export const run: Command = {
 };
 
 /** Syntax first: its errors say more than what the type checker makes of them. */
-async function checkStrategy({ args, app, signal }: CommandContext, strategy: StrategySource): Promise<void> {
+export async function checkStrategy({ args, app, signal }: CommandContext, strategy: StrategySource): Promise<void> {
   const { runService, typeChecker } = app();
   await runService.describe(strategy, { signal });
   if (!args.has('no-type-check')) await typeChecker.check(strategy.source, strategy.file);
 }
 
-function readTerms(args: Arguments): Omit<RunRequest, 'strategy' | 'series'> {
+export function readTerms(args: Arguments): Omit<RunRequest, 'strategy' | 'series'> {
   const from = args.text('from');
   const to = args.text('to');
   const commission = args.text('commission');
@@ -125,7 +124,7 @@ function readTerms(args: Arguments): Omit<RunRequest, 'strategy' | 'series'> {
 }
 
 /** Files are stored as they are now; everything else names a stored series. */
-async function findData({ args, terminal, app, signal }: CommandContext): Promise<SeriesKey[]> {
+export async function findData({ args, terminal, app, signal }: CommandContext): Promise<SeriesKey[]> {
   const wanted = args.texts('data').flatMap((text) => (isFile(text) ? [text] : text.split(',')));
   if (wanted.length === 0) throw noData();
   const idle = wanted.some(isFile) ? undefined : Object.keys(FILE_FLAGS).find((flag) => args.has(flag));

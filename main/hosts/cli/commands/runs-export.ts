@@ -1,8 +1,6 @@
 import { resolve } from 'node:path';
 import { HindcastError } from '#shared/domain/errors.ts';
-import { tradesCsv } from '../../../runs/export-csv.ts';
-import { exportRun } from '../../../runs/export-json.ts';
-import { reportOf } from '../../../runs/run-report.ts';
+import { runText } from '../../../runs/run-file.ts';
 import { type Command, EXIT } from '../command.ts';
 import { writeOutput } from '../write-output.ts';
 
@@ -25,13 +23,9 @@ export const runsExport: Command = {
     );
     if (targets.length === 0) throw nothingToWrite();
     const result = runs.result(record);
-    const write = {
-      json: () => `${JSON.stringify(exportRun(record, result))}\n`,
-      html: () => reportOf(record, result, runs.source(record)),
-      csv: () => tradesCsv(result),
-    };
+    const source = runs.source(record);
     for (const { kind, target } of targets) {
-      await writeOutput(terminal, target, write[kind]());
+      await writeOutput(terminal, target, runText(kind, record, result, source));
       if (target !== '-') terminal.note(resolve(target));
     }
     return EXIT.ok;

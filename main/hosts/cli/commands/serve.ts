@@ -4,7 +4,7 @@ import { type App, createApp } from '../../../app.ts';
 import type { WebHost } from '../../web/web-host.ts';
 import { bundleWindow, WINDOW_FOLDER } from '../../web/window-bundle.ts';
 import { type Command, EXIT } from '../command.ts';
-import { dataFolder } from '../data-folder.ts';
+import { dataFolder, type Home } from '../data-folder.ts';
 import { badValue, wholeFlag } from '../flag-values.ts';
 import { openFile } from '../open-file.ts';
 import { printError } from '../print-error.ts';
@@ -29,27 +29,50 @@ export const serve: Command = {
   async run({ args, terminal, signal }) {
     const wanted = portFlag(args.text('port'));
     await bundleWindow(() => terminal.note('Bundling the window …'));
-    const app = createApp({ home: dataFolder(args.text('home'), process.env) }, { clock: Date.now });
-    try {
-      const host = await start(app, terminal, wanted);
-      try {
-        const release = app.claim(host.address);
+    let before: WebHost | undefined;
+    while (!signal.aborted) {
+      const home = dataFolder(args.text('home'), process.env);
+      before = await serveUntil(signal, home, terminal, before ?? wanted, (host) => {
+        if (before !== undefined) return terminal.note(`The data are in ${home.home} now.`);
         const { address, url, token } = host;
         if (args.has('json')) terminal.json({ address, url, token });
         else terminal.print(`Hindcast is at ${url}`);
         terminal.note('Ctrl-C ends it.');
         if (args.has('open')) openFile(terminal, url);
-        if (!signal.aborted) await once(signal, 'abort');
-        release();
-      } finally {
-        await host.close();
-      }
-    } finally {
-      await app.close();
+      });
     }
     return EXIT.ok;
   },
 };
+
+/**
+ * Serves a data folder until the signal, or until the data are elsewhere.
+ * @param where a port, or the host whose place it takes
+ */
+async function serveUntil(
+  signal: AbortSignal,
+  home: Home,
+  terminal: Terminal,
+  where: WebHost | number | undefined,
+  onServed: (host: WebHost) => void,
+): Promise<WebHost> {
+  const moved = Promise.withResolvers<void>();
+  const app = createApp(home, { clock: Date.now, reopen: moved.resolve });
+  try {
+    const host = await start(app, terminal, where);
+    try {
+      const release = app.claim(host.address);
+      onServed(host);
+      if (!signal.aborted) await Promise.race([once(signal, 'abort'), moved.promise]);
+      release();
+      return host;
+    } finally {
+      await host.close();
+    }
+  } finally {
+    await app.close();
+  }
+}
 
 function portFlag(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
@@ -58,12 +81,14 @@ function portFlag(text: string | undefined): number | undefined {
   return port;
 }
 
-async function start(app: App, terminal: Terminal, wanted: number | undefined): Promise<WebHost> {
+async function start(app: App, terminal: Terminal, where: WebHost | number | undefined): Promise<WebHost> {
   // The other commands start faster without it.
   const { startWebHost } = await import('../../web/web-host.ts');
   const onBug = (error: unknown) => void printError(terminal, error);
-  const on = (port: number) => startWebHost(app, { port, windowFolder: WINDOW_FOLDER, onBug });
-  if (wanted !== undefined) return on(wanted);
+  const on = (port: number, access?: WebHost['access']) =>
+    startWebHost(app, { port, windowFolder: WINDOW_FOLDER, onBug, ...(access && { access }) });
+  if (typeof where === 'object') return on(Number(new URL(where.address).port), where.access);
+  if (where !== undefined) return on(where);
   return on(USUAL_PORT).catch((error) => {
     if (error instanceof HindcastError && error.detail.code === 'usage.port-in-use') return on(0);
     throw error;

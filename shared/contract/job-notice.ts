@@ -1,13 +1,13 @@
-import type { Job } from '#shared/contract/job.ts';
+import type { Job } from './job.ts';
 
-/** What the system's notification about a job says, and where in the window it leads. */
+/** What a notification of the system says about a job, and where in the window it leads. */
 export interface JobNotice {
   title: string;
   body: string;
   path: string;
 }
 
-/** The notice of a job that has ended by itself; null while it goes on, and when somebody stopped it. */
+/** What the system tells of a job that has ended by itself; null while it goes on, and when somebody stopped it. */
 export function jobNotice({ title, state, run, result, error }: Job): JobNotice | null {
   const path = run === null ? '/jobs' : `/run/${run}`;
   if (state === 'failed') return { title: `${title} failed`, body: error?.message ?? 'See the list of jobs.', path };
@@ -27,6 +27,10 @@ function outcome(result: NonNullable<Job['result']>): string {
       return result.isVerified
         ? 'Verified: the same result, to the last bit.'
         : 'The result differs from the stored one.';
+    case 'sweep':
+      return result.failed === 0
+        ? `${count(result.runs, 'run')} made.`
+        : `${count(result.runs, 'run')} made, ${result.failed.toLocaleString('en')} of them failed.`;
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { JOB_STATES, type Job, type JobResult } from '#shared/contract/job.ts';
+import { JOB_STATES, type Job, type JobResult } from './job.ts';
 import { jobNotice } from './job-notice.ts';
 
 function job(parts: Partial<Job>): Job {
