@@ -15,7 +15,7 @@ test('one place opens addresses outside, and asks first whether it may', () => {
 
 test('every message of a page is asked where it comes from', () => {
   expect(using(/\bipcMain\b/)).toEqual(['main/hosts/electron/connection.ts']);
-  const { text = '' } = sources.find(({ path }) => path.endsWith('/connection.ts')) ?? {};
+  const { text = '' } = sources.find(({ path }) => path.endsWith('/electron/connection.ts')) ?? {};
   expect(text.match(/\bipcMain\.(on|handle)\b/g)).toHaveLength(2);
   expect(text.match(/!isTrustedFrame\(senderFrame, page\)/g)).toHaveLength(2);
 });

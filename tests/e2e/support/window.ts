@@ -15,7 +15,9 @@ export async function settled(page: Page): Promise<void> {
 /** Whether two frames pass in which nothing is awaited. */
 async function isStill(): Promise<boolean> {
   const awaited = '[aria-busy="true"], [role="status"][aria-label^="Loading"], [aria-label="Chart without data yet."]';
-  const isAwaiting = () => !document.querySelector('main h1') || document.querySelector(awaited) !== null;
+  // The screen before stays hidden in the document until the next one is loaded.
+  const isShown = () => [...document.querySelectorAll('main h1')].some((title) => title.checkVisibility());
+  const isAwaiting = () => !isShown() || document.querySelector(awaited) !== null;
   await document.fonts.ready;
   for (let frame = 0; frame < 2; frame += 1) {
     if (isAwaiting()) return false;
