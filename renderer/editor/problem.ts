@@ -12,4 +12,23 @@ export interface Problem {
   readonly message: string;
   /** TS2322, `strategy.runtime` … */
   readonly code: string;
+  /** Where it ends, exclusive; the end of the word by default. */
+  readonly end?: { readonly line: number; readonly column: number };
+  readonly fix?: Fix;
+}
+
+/** What would mend a problem, to be applied as a whole. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** A stretch of an open text, the end exclusive, and what takes its place. */
+export interface TextEdit {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly text: string;
 }

@@ -1,5 +1,6 @@
 import { monaco } from './monaco.ts';
 import type { Problem, ProblemOwner } from './problem.ts';
+import { offerFixes } from './quick-fixes.ts';
 import { openedText } from './texts.ts';
 
 /** As Monaco calls its own compiler. */
@@ -9,10 +10,11 @@ const TYPESCRIPT = 'typescript';
 export function markProblems(path: string, owner: Exclude<ProblemOwner, 'types'>, found: readonly Problem[]): void {
   const text = openedText(path);
   if (text === null) return;
+  offerFixes(path, owner, found);
   monaco.editor.setModelMarkers(
     text,
     owner,
-    found.map(({ line, column, message, code, severity }) => {
+    found.map(({ line, column, message, code, severity, end }) => {
       const startLineNumber = Math.min(line, text.getLineCount());
       const word = text.getWordAtPosition({ lineNumber: startLineNumber, column });
       return {
@@ -21,8 +23,8 @@ export function markProblems(path: string, owner: Exclude<ProblemOwner, 'types'>
         code,
         startLineNumber,
         startColumn: column,
-        endLineNumber: startLineNumber,
-        endColumn: word?.endColumn ?? text.getLineMaxColumn(startLineNumber),
+        endLineNumber: end?.line ?? startLineNumber,
+        endColumn: end?.column ?? word?.endColumn ?? text.getLineMaxColumn(startLineNumber),
       };
     }),
   );

@@ -3,6 +3,7 @@ import { DARK, LIGHT } from '#shared/theme/tokens.ts';
 import { startLanguage } from './language.ts';
 import { editorLook } from './look.ts';
 import { monaco } from './monaco.ts';
+import { provideFixes } from './quick-fixes.ts';
 import { provideThreads } from './threads.ts';
 
 const THEME = 'hindcast';
@@ -14,6 +15,7 @@ export function startEditor(): void {
   isStarted = true;
   provideThreads();
   startLanguage();
+  provideFixes();
   monaco.editor.addKeybindingRules([
     // Keys of the window, which Monaco would take for the beginning of its own or for its palette.
     { keybinding: monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyK, command: null },

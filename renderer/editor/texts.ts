@@ -8,7 +8,8 @@ export interface Stretch {
   end: number;
 }
 
-const addressOf = (path: string) => monaco.Uri.from({ scheme: 'file', path: `/${path}` });
+/** Where Monaco keeps the text of a path. */
+export const addressOf = (path: string) => monaco.Uri.from({ scheme: 'file', path: `/${path}` });
 
 /** The open text at a path, such as `strategies/8f3a61b20c/main.ts`; null where there is none. */
 export function openedText(path: string): Text | null {

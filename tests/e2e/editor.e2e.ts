@@ -166,6 +166,23 @@ test('a strategy is written, run, broken, mended and kept, without the mouse', a
   await expect(text(window)).toContainText('percentOfEquity(100)');
 });
 
+test('what a trader would doubt is found while it is typed, and mended by a key', async ({ window }) => {
+  await accept(window);
+  await beginEmpty(window);
+  await writeSkeleton(window);
+  await replace(window, 'percentOfEquity(100)', 'percentOfEquity(Math.random() * 100)');
+  const doubt = problems(window).getByRole('button', { name: /Math\.random/ });
+  await expect(doubt).toBeVisible();
+  await doubt.focus();
+  await window.keyboard.press('Enter');
+  await expect(editor(window)).toBeFocused();
+  await window.keyboard.press('Control+.');
+  await expect(window.locator('.action-widget').first()).toContainText('Use random() of hindcast');
+  await window.keyboard.press('Enter');
+  await expect(text(window)).not.toContainText('Math.random');
+  await expect(problems(window).getByRole('button')).toHaveCount(0);
+});
+
 test('a moved slider runs again, leaves the text alone, and is written to it when asked', async ({ window }) => {
   await accept(window);
   await addSamples(window);

@@ -60,7 +60,8 @@ export function createChartCanvas<Kind extends Scene>(
   let isAwaited = false;
 
   function paint(viewport: Viewport): void {
-    if (size.width === 0 || size.height === 0) return;
+    // Whoever holds the canvas may hold it for a moment longer than it lives.
+    if (isDisposed || size.width === 0 || size.height === 0) return;
     const range = view.range();
     const scene = build({ viewport, range, ...size, pixelRatio: window.devicePixelRatio, palette });
     plot.draw(scene, palette);

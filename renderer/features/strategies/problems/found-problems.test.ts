@@ -4,6 +4,7 @@ import { errorProblem, failureProblem, hostProblems, withoutEchoes } from './fou
 
 const ID = '0123456789';
 const MAIN = `strategies/${ID}/main.ts`;
+const ONE_FILE = { 'main.ts': '\n'.repeat(9) };
 
 describe('what the host found', () => {
   test('is shown but for what the editor finds by itself', () => {
@@ -39,6 +40,34 @@ describe('what the host found', () => {
     ]);
   });
 
+  test('of the lint is as grave as it says, ends where it says, and can be mended', () => {
+    const edit = { line: 2, column: 1, endLine: 2, endColumn: 5, text: '' };
+    const [found] = hostProblems(
+      ID,
+      [
+        {
+          owner: 'lint',
+          file: 'main.ts',
+          line: 2,
+          column: 1,
+          code: 'unused-parameter',
+          message: 'Never read.',
+          severity: 'warning',
+          endLine: 2,
+          endColumn: 5,
+          fix: { title: 'Remove it', edits: [{ file: 'main.ts', ...edit }] },
+        },
+      ],
+      [],
+    );
+    expect(found).toMatchObject({
+      owner: 'lint',
+      severity: 'warning',
+      end: { line: 2, column: 5 },
+      fix: { title: 'Remove it', edits: [{ path: MAIN, ...edit }] },
+    });
+  });
+
   test('is hidden on a line of which the editor says something', () => {
     const problem = (owner: Problem['owner'], line: number): Problem => ({
       owner,
@@ -62,7 +91,7 @@ describe('a run that stopped', () => {
   test('says where, with the bar and its time', () => {
     const time = Date.UTC(2001, 1, 3);
     const failure = { code: 'strategy.throws', message: 'No.', bar: 1_233, time, line: 7, column: 9 };
-    expect(failureProblem(ID, { failure })).toEqual({
+    expect(failureProblem(ID, ONE_FILE, { failure })).toEqual({
       owner: 'runtime',
       path: MAIN,
       severity: 'error',
@@ -71,11 +100,17 @@ describe('a run that stopped', () => {
       message: 'No. At bar 1,234, 2001-02-03 00:00.',
       code: 'strategy.throws',
     });
-    expect(failureProblem(ID, { failure: { ...failure, line: null, column: null } })).toMatchObject({
+    expect(failureProblem(ID, ONE_FILE, { failure: { ...failure, line: null, column: null } })).toMatchObject({
       line: 1,
       column: 1,
     });
-    expect(failureProblem(ID, { failure: null })).toBeNull();
+    expect(failureProblem(ID, ONE_FILE, { failure: null })).toBeNull();
+  });
+
+  test('says in which of its files', () => {
+    const failure = { code: 'strategy.throws', message: 'No.', bar: 0, time: 0, line: 5, column: 2 };
+    const files = { 'main.ts': 'one\ntwo\n', 'lib/a.ts': 'one\n' };
+    expect(failureProblem(ID, files, { failure })).toMatchObject({ path: `strategies/${ID}/lib/a.ts`, line: 1 });
   });
 
   test('or why it did not begin, where that is in the text', () => {

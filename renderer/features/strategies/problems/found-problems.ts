@@ -1,7 +1,7 @@
 import type { ApiError } from '#shared/contract/errors.ts';
 import type { RunRow } from '#shared/contract/run.ts';
 import type { StrategyProblem } from '#shared/contract/strategies.ts';
-import { MAIN_FILE } from '#shared/domain/strategy-files.ts';
+import { joinFiles, MAIN_FILE, placeInFiles, type StrategyFiles } from '#shared/domain/strategy-files.ts';
 import type { Problem, ProblemOwner } from '../../../editor/problem.ts';
 import { formatCount } from '../../../ui/format/count.ts';
 import { formatTime } from '../../../ui/format/time-utc.ts';
@@ -27,26 +27,38 @@ export function hostProblems(
 ): Problem[] {
   return found
     .filter(({ owner, code }) => owner !== 'types' || leftToHost.some((number) => code === `TS${number}`))
-    .map(({ owner, file, line, column, code, message, hint }) => ({
+    .map(({ owner, file, line, column, code, message, hint, severity, endLine, endColumn, fix }) => ({
       owner: OWNERS[owner],
       path: pathOf(strategy, file),
-      severity: 'error',
+      severity: severity ?? 'error',
       line: line ?? 1,
       column: column ?? 1,
       message: hint === undefined ? message : `${message} ${hint}`,
       code,
+      ...(endLine !== undefined && endColumn !== undefined && { end: { line: endLine, column: endColumn } }),
+      ...(fix !== undefined && {
+        fix: {
+          title: fix.title,
+          edits: fix.edits.map(({ file, ...edit }) => ({ path: pathOf(strategy, file), ...edit })),
+        },
+      }),
     }));
 }
 
-/** Where and why a strategy stopped while it ran; null where it came to its end. */
-export function failureProblem(strategy: string, { failure }: Pick<RunRow, 'failure'>): Problem | null {
+/** Where and why a strategy stopped while it ran; null where it came to its end. A run has all files in one text. */
+export function failureProblem(
+  strategy: string,
+  files: StrategyFiles,
+  { failure }: Pick<RunRow, 'failure'>,
+): Problem | null {
   if (failure === null) return null;
   const { message, code, bar, time, line, column } = failure;
+  const place = line === null ? null : placeInFiles(joinFiles(files), line);
   return {
     owner: 'runtime',
-    path: pathOf(strategy, MAIN_FILE),
+    path: pathOf(strategy, place?.path ?? MAIN_FILE),
     severity: 'error',
-    line: line ?? 1,
+    line: place?.line ?? 1,
     column: column ?? 1,
     message: `${message} At bar ${formatCount(bar + 1)}, ${formatTime(time)}.`,
     code,

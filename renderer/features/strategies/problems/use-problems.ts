@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { ApiError } from '#shared/contract/errors.ts';
 import type { RunDetail } from '#shared/contract/run.ts';
 import { client } from '../../../app/api/client.ts';
@@ -48,9 +48,10 @@ export function useProblems(
 
   const run = detail?.run;
   const paths = Object.keys(files).join('\n');
+  // As they were when the run came back: what is typed after that moves the mark by itself.
+  const stop = useEffectEvent((stopped: NonNullable<typeof run>) => failureProblem(strategy, files, stopped));
   useEffect(() => {
-    const stopped =
-      errorProblem(strategy, paths.split('\n'), error) ?? (run === undefined ? null : failureProblem(strategy, run));
+    const stopped = errorProblem(strategy, paths.split('\n'), error) ?? (run === undefined ? null : stop(run));
     if (stopped === null) return;
     markProblems(stopped.path, 'runtime', [stopped]);
     return () => markProblems(stopped.path, 'runtime', []);
