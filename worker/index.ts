@@ -5,6 +5,7 @@ import { columnMemory } from './column-memory.ts';
 import { describeStrategy } from './describe.ts';
 import { collectGarbage } from './garbage.ts';
 import { evaluateLines } from './lines/evaluate-lines.ts';
+import { performProof } from './proofs/perform-proof.ts';
 import { runStrategyTask } from './run.ts';
 import { stackOf } from './sandbox/locate-error.ts';
 import { performSweep } from './sweep/perform-sweep.ts';
@@ -23,6 +24,8 @@ export default function perform(task: Task): TaskReplies[Task['kind']] {
       return reply(() => evaluateLines(task));
     case 'sweep':
       return reply(() => performSweep(task));
+    case 'proof':
+      return reply(() => performProof(task));
   }
 }
 

@@ -3,6 +3,7 @@ import type { CostsSpec } from '#shared/domain/costs.ts';
 import type { ErrorDetail } from '#shared/domain/errors.ts';
 import type { ParamValue, SemanticsId } from '#shared/domain/manifest.ts';
 import type { MetricId } from '#shared/domain/metric-catalog.ts';
+import type { Proofs } from '#shared/domain/proof.ts';
 import type { RunResult } from '#shared/domain/run-result.ts';
 import type { Money } from '#shared/domain/units.ts';
 import type { ParamDeclarations } from '#shared/strategy-api/params.ts';
@@ -71,7 +72,12 @@ export interface SweepTask extends Omit<RunTask, 'kind' | 'params'> {
   metrics: readonly MetricId[];
 }
 
-export type Task = DescribeTask | RunTask | LinesTask | SweepTask;
+/** Asks what repeating a run on other bars shows. `progress` counts finished repetitions. */
+export interface ProofTask extends Omit<RunTask, 'kind'> {
+  kind: 'proof';
+}
+
+export type Task = DescribeTask | RunTask | LinesTask | SweepTask | ProofTask;
 
 /** Errors for the user cross the thread as data; anything thrown is a bug of ours. */
 export type TaskReply<T> = { ok: true; value: T } | { ok: false; error: ErrorDetail };
@@ -81,4 +87,5 @@ export interface TaskReplies {
   run: TaskReply<RunResult>;
   lines: TaskReply<RunLines>;
   sweep: TaskReply<SweptRuns>;
+  proof: TaskReply<Proofs>;
 }

@@ -20,7 +20,7 @@ export interface PerformOptions {
   signal?: AbortSignal;
   /** Called when a thread is free for it. */
   onBegin?: () => void;
-  /** Called at most ten times a second with the bar that the run has reached, or the runs that a sweep has made. */
+  /** Called at most ten times a second with the bar that the run has reached, or the runs that a sweep or a proof has made. */
   onProgress?: (done: BarIndex | number) => void;
 }
 
@@ -146,7 +146,7 @@ export class WorkerPool {
 }
 
 function watchProgress(task: Task, onProgress: PerformOptions['onProgress']): NodeJS.Timeout | undefined {
-  if ((task.kind !== 'run' && task.kind !== 'sweep') || onProgress === undefined) return undefined;
+  if (onProgress === undefined || !('progress' in task)) return undefined;
   const progress = new Int32Array(task.progress);
   return setInterval(() => onProgress(Atomics.load(progress, 0)), PROGRESS_INTERVAL);
 }
@@ -157,6 +157,7 @@ function placeInRun(task: Task): string {
     const params = Object.entries(only ?? {}).map(([name, value]) => `${name}=${value}`);
     return another === undefined ? ` with ${params.join(' ')}` : ` while it made ${task.sets.length} runs`;
   }
+  if (task.kind === 'proof') return ' while it was repeated on other bars';
   if (task.kind !== 'run') return ' while it was being loaded';
   const bar = Atomics.load(new Int32Array(task.progress), 0);
   if (bar < 0) return ' before the first bar';

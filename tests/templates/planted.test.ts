@@ -3,7 +3,6 @@ import { lint } from '#main/lint/lint.ts';
 import type { RunSeries } from '#worker/task.ts';
 import { bundledSeries } from './bundled-series.ts';
 import { PLANTED } from './planted.ts';
-import { lookAhead } from './proofs.ts';
 import { StrategyRunner } from './strategy-runner.ts';
 
 let runner: StrategyRunner;
@@ -21,9 +20,11 @@ describe.each(PLANTED)('a strategy that $how', ({ lint: rules, proof, source }) 
   });
 
   test(proof === 'refused' ? 'is refused on the first bar' : 'is found by the proof', async () => {
-    const run = await runner.of(source);
-    if (proof === 'refused') expect((await run(series)).failure?.message).toContain('the future is not readable');
-    else expect(await lookAhead(run, series)).not.toBeNull();
+    const { lookAhead } = await runner.proofs(source, series);
+    if (proof === 'refused') {
+      expect((await (await runner.of(source))(series)).failure?.message).toContain('the future is not readable');
+      expect(lookAhead).toEqual({ verdict: 'undecided', reason: 'failed' });
+    } else expect(lookAhead.verdict).toBe('found');
   });
 });
 

@@ -1,11 +1,14 @@
 import { WorkerPool } from '#main/runs/worker-pool.ts';
+import type { Proofs } from '#shared/domain/proof.ts';
 import type { RunResult } from '#shared/domain/run-result.ts';
 import type { ParamDeclarations } from '#shared/strategy-api/params.ts';
-import type { RunSeries } from '#worker/task.ts';
+import type { RunSeries, RunTask } from '#worker/task.ts';
 import { runTask } from '../support/run-task.ts';
 
 /** Runs one strategy, at its default parameters and with ten million of cash (so that whole units hardly round), on whichever bars it is given. */
 export type RunOn = (series: RunSeries[]) => Promise<RunResult>;
+
+const CASH = 10_000_000;
 
 /** Threads with the real sandbox. */
 export class StrategyRunner {
@@ -17,12 +20,22 @@ export class StrategyRunner {
 
   /** @throws HindcastError when the strategy throws, on whichever bar */
   async of(source: string): Promise<RunOn> {
-    const declared = Object.entries(await this.params(source));
-    const params = Object.fromEntries(declared.map(([name, param]) => [name, param.default]));
-    return (series) => this.#pool.perform(runTask(source, { params, series, cash: 10_000_000 }));
+    const params = await this.#defaults(source);
+    return (series) => this.#pool.perform(runTask(source, { params, series, cash: CASH }));
+  }
+
+  /** What repeating the strategy on other bars shows. */
+  async proofs(source: string, series: RunSeries[]): Promise<Proofs> {
+    const params = await this.#defaults(source);
+    return this.#pool.perform({ ...runTask(source, { params, series, cash: CASH }), kind: 'proof' });
   }
 
   close(): Promise<void> {
     return this.#pool.close();
+  }
+
+  async #defaults(source: string): Promise<RunTask['params']> {
+    const declared = Object.entries(await this.params(source));
+    return Object.fromEntries(declared.map(([name, param]) => [name, param.default]));
   }
 }

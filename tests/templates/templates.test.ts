@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { typeCheckStrategy } from '#main/strategies/type-check.ts';
-import { lookAhead, warmUp } from './proofs.ts';
 import { StrategyRunner } from './strategy-runner.ts';
 import { seriesFor, type Template, templates } from './template.ts';
 
@@ -70,13 +69,9 @@ describe.each(all)('$id', (template: Template) => {
     expect(again.resultHash).toBe(result.resultHash);
   });
 
-  test('never looks ahead', async () => {
-    expect(await lookAhead(await runner.of(template.source), await seriesFor(template))).toBeNull();
-  });
-
-  test.skipIf(REMEMBER_THEIR_START.includes(template.id))('trades the same with less history before', async () => {
-    const series = await seriesFor(template);
-    const dropped = Math.floor((series[0]?.bars.time.length ?? 0) * 0.15);
-    expect(await warmUp(await runner.of(template.source), series, dropped)).toBeNull();
+  test('shows no look-ahead, and trades the same with less history before', async () => {
+    const { lookAhead, warmUp } = await runner.proofs(template.source, await seriesFor(template));
+    expect(lookAhead).toMatchObject({ verdict: 'clean' });
+    expect(warmUp.verdict).toBe(REMEMBER_THEIR_START.includes(template.id) ? 'found' : 'clean');
   });
 });

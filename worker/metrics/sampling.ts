@@ -37,7 +37,9 @@ function majorityStep(time: Float64Array): Ms | null {
 
 /** Positions of all bars. */
 export function everyBar(time: Float64Array): Int32Array {
-  return Int32Array.from(time, (_, bar) => bar);
+  const bars = new Int32Array(time.length);
+  for (let bar = 0; bar < bars.length; bar++) bars[bar] = bar;
+  return bars;
 }
 
 /** Positions of the last bar of each UTC day; days without bars have none. */

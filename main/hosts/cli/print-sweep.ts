@@ -1,6 +1,7 @@
 import { formatMetric } from '#shared/domain/format-metric.ts';
 import type { ParamValue } from '#shared/domain/manifest.ts';
 import { METRIC_CATALOG, type MetricId } from '#shared/domain/metric-catalog.ts';
+import type { MetricUnit } from '#shared/domain/run-result.ts';
 import { METRICS } from '#worker/metrics/metrics.ts';
 import type { SweepRecord } from '../../sweeps/sweep-record.ts';
 import { formatNumber } from './format.ts';
