@@ -14,6 +14,7 @@ import { Feed } from './jobs/feed.ts';
 import { JobService } from './jobs/job-service.ts';
 import { JobTable } from './jobs/job-table.ts';
 import { importWork } from './jobs/kinds/import-work.ts';
+import { proofWork } from './jobs/kinds/proof-work.ts';
 import { requestOf, runWork } from './jobs/kinds/run-work.ts';
 import { sweepWork } from './jobs/kinds/sweep-work.ts';
 import { verifyWork } from './jobs/kinds/verify-work.ts';
@@ -21,6 +22,9 @@ import { GapCounts } from './market/gap-counts.ts';
 import { GapTable } from './market/gap-table.ts';
 import { UploadStore } from './market/import/upload-store.ts';
 import { MarketStore } from './market/store/market-store.ts';
+import { BackgroundProofs } from './proofs/background-proofs.ts';
+import { ProofService } from './proofs/proof-service.ts';
+import { ProofStore } from './proofs/proof-store.ts';
 import { RunCatalogue } from './runs/run-catalogue.ts';
 import { RunLines } from './runs/run-lines.ts';
 import { RunService } from './runs/run-service.ts';
@@ -72,6 +76,7 @@ export interface App {
   catalogue: RunCatalogue;
   runService: RunService;
   runLines: RunLines;
+  proofService: ProofService;
   sweeps: SweepStore;
   sweepService: SweepService;
   trials: TrialLedger;
@@ -104,6 +109,7 @@ export interface Works {
   run: ReturnType<typeof runWork>;
   verify: ReturnType<typeof verifyWork>;
   sweep: ReturnType<typeof sweepWork>;
+  proof: ReturnType<typeof proofWork>;
 }
 
 /**
@@ -151,6 +157,15 @@ export function createApp(config: AppConfig, ports: Ports): App {
   const uploads = new UploadStore(join(config.home, 'uploads'));
   const analysis = new Analysis(database.name);
   const typeChecker = new TypeChecker();
+  const proofService = new ProofService({
+    runs,
+    proofs: new ProofStore(database),
+    storage,
+    pool,
+    doubts: (source) => typeChecker.doubts(source),
+    clock: ports.clock,
+    onChanged: changed('runs'),
+  });
   const works: Works = {
     import: importWork({
       imports: storage.imports,
@@ -169,6 +184,7 @@ export function createApp(config: AppConfig, ports: Ports): App {
     }),
     verify: verifyWork(runs, runService),
     sweep: sweepWork(sweepService),
+    proof: proofWork(runs, proofService),
   };
   const jobs = new JobService({
     table: new JobTable(database),
@@ -176,6 +192,7 @@ export function createApp(config: AppConfig, ports: Ports): App {
     works: Object.values(works),
     clock: ports.clock,
   });
+  const backgroundProofs = new BackgroundProofs({ jobs, runs, proofService, threads: pool.threads });
   return {
     folder: new DataFolder(config.home, database),
     folderMove,
@@ -187,6 +204,7 @@ export function createApp(config: AppConfig, ports: Ports): App {
     catalogue: new RunCatalogue(database),
     runService,
     runLines: new RunLines(analysis.lines, pool),
+    proofService,
     sweeps,
     sweepService,
     trials: new TrialLedger(database),
@@ -207,6 +225,7 @@ export function createApp(config: AppConfig, ports: Ports): App {
     claim(address) {
       claimHost(database, address);
       strategyFolders.start();
+      backgroundProofs.start();
       return () => {
         // What a dead process claims is nobody's.
         if (!folderMove.hasMoved) void storage.host.release().catch(() => {});
@@ -214,7 +233,7 @@ export function createApp(config: AppConfig, ports: Ports): App {
     },
     async close() {
       folderMove.open();
-      await Promise.all([jobs.close(), strategyFolders.stop()]);
+      await Promise.all([jobs.close(), strategyFolders.stop(), backgroundProofs.stop()]);
       await Promise.all([pool.close(), typeChecker.close(), analysis.close()]);
       await storage.close();
       database.close();

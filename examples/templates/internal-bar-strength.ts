@@ -4,7 +4,7 @@
  *
  * Looks at where in its own range a bar closed: 0 is at the low, 1 at the high. A day that closed near its low was sold
  * in fear, and stock indices tend to recover from that overnight; so it buys then, and sells after a close near the
- * high. An example of an indicator of your own, and of `signals`.
+ * high. An example of an indicator of your own, and of signals.
  *
  * @fails It trades often for little: with a commission or spread of some hundredths of a percent nothing is left. In
  * a crash many days in a row close at their lows. And close, high and low must be those of one exchange: an index of

@@ -4,7 +4,7 @@
  *
  * Says in advance, for all bars at once, when to be in the market: from the bar on which MACD crosses its signal line
  * upwards while the price is above its long average, until MACD crosses back or the price falls below the average.
- * Written as `signals`, which parameter sweeps run dozens of times faster than `onBar`.
+ * Written as signals, which parameter sweeps run dozens of times faster than onBar.
  *
  * @fails MACD is made of averages and reacts late: in choppy weeks it crosses back and forth at every turn. Where the
  * long average is broken by a fall within days, as in most crashes, the exit comes after a good part of it.

@@ -16,7 +16,8 @@ import { StreamedFile } from './streamed-file.ts';
 const FILE_TYPES = { html: 'text/html', csv: 'text/csv', json: 'application/json' } as const;
 
 export function runsApi({ runs: api }: Implementer, app: App): AreaRouter<'runs'> {
-  const { runs, catalogue, analysis, runLines, market, storage, resolveStrategy, jobs, works, changes } = app;
+  const { runs, catalogue, analysis, runLines, market, storage, resolveStrategy, jobs, works, changes, proofService } =
+    app;
   const changed = () => changes.publish('runs', { area: 'runs' });
   return {
     list: api.list.handler(({ input }) => {
@@ -45,6 +46,11 @@ export function runsApi({ runs: api }: Implementer, app: App): AreaRouter<'runs'
     verify: api.verify.handler(({ input }) => {
       const { id, strategyName } = runs.find(input.run);
       return jobs.add(works.verify, `Verify ${strategyName} ${id}`, { run: id });
+    }),
+    proofs: api.proofs.handler(({ input }) => proofService.state(runs.find(input.run))),
+    prove: api.prove.handler(({ input }) => {
+      const { id, strategyName } = runs.find(input.run);
+      return jobs.add(works.proof, `Prove ${strategyName} ${id}`, { run: id });
     }),
     annotate: api.annotate.handler(async ({ input: { run, ...annotation } }) => {
       const annotated = await storage.catalogue.annotate(runs.find(run).id, annotation);

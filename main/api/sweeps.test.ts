@@ -65,11 +65,13 @@ describe('a sweep', () => {
       total: 12,
       result: { kind: 'sweep', sweep, runs: 12, failed: 4 },
     });
-    const { sweep: row, terms } = await client.sweeps.get({ sweep });
+    const { sweep: row, terms, units, trials } = await client.sweeps.get({ sweep });
     expect(row).toMatchObject({ status: 'done', done: 12, failed: 4, search: { method: 'grid', budget: 12 } });
     expect(row.search.space.axes[1]).toMatchObject({ values: [7, 9, 11, 13] });
     expect(terms).toMatchObject({ series: ['SPY:1d:import'], params: { kind: 'b' }, cash: 100_000 });
     expect(terms).not.toHaveProperty('strategy');
+    expect(units[row.search.metrics.indexOf('totalReturn')]).toBe('fraction');
+    expect(trials).toEqual(await client.research.trials({ strategy: TERMS.strategy }));
     expect((await client.sweeps.list({})).rows[0]).toEqual(row);
   });
 
@@ -160,6 +162,7 @@ it('trials are counted by strategy', async () => {
     sharpes: 0,
     meanSharpe: null,
     varianceOfSharpe: null,
+    expectedMaximumSharpe: null,
   });
   await swept({ strategy: tried });
   expect(await counted(tried)).toBe(12);

@@ -2,15 +2,18 @@ import type { z } from 'zod';
 import type { SweepResult, sweepTermsSchema } from '#shared/contract/sweeps.ts';
 import { orNull } from '#shared/domain/or-null.ts';
 import type { App } from '../app.ts';
+import { ownerOf } from '../jobs/kinds/run-work.ts';
+import { unitOf } from '../sweeps/metric-unit.ts';
 import { noSuchPlace, wrongSweepStatus } from '../sweeps/sweep-errors.ts';
 import type { SweepRecord } from '../sweeps/sweep-record.ts';
 import type { SweepRun } from '../sweeps/sweep-results.ts';
 import type { SweepInput } from '../sweeps/sweep-service.ts';
+import { ledgerName } from '../sweeps/trial-ledger.ts';
 import { compareWithRun } from '../sweeps/verify-place.ts';
 import type { AreaRouter, Implementer } from './implementer.ts';
 
 export function sweepsApi({ sweeps: api }: Implementer, app: App): AreaRouter<'sweeps'> {
-  const { sweeps, sweepService, storage, runs, jobs, works } = app;
+  const { sweeps, sweepService, trials, storage, runs, jobs, works } = app;
   const begin = ({ id, strategy, series }: SweepRecord) =>
     jobs.add(works.sweep, `Sweep ${strategy.file} on ${series.map(symbolOf).join(', ')}`.slice(0, 120), { sweep: id });
   const isInHand = (id: string) => jobs.hasInHand(works.sweep, ({ sweep }) => sweep === id);
@@ -50,8 +53,13 @@ export function sweepsApi({ sweeps: api }: Implementer, app: App): AreaRouter<'s
     list: api.list.handler(({ input }) => sweeps.list(input.offset, input.limit)),
     get: api.get.handler(({ input }) => {
       const sweep = sweeps.find(input.sweep);
-      const { strategy: _, ...terms } = sweeps.basis(sweep.id).run_terms;
-      return { sweep, terms };
+      const { strategy, ...terms } = sweeps.basis(sweep.id).run_terms;
+      return {
+        sweep,
+        terms,
+        units: sweep.search.metrics.map(unitOf),
+        trials: trials.of(ledgerName(sweep.strategy.file, ownerOf({ strategy, ...terms }))),
+      };
     }),
     results: api.results.handler(async ({ input: { sweep: selector, from, metrics } }) => {
       const sweep = sweeps.find(selector);

@@ -65,7 +65,7 @@ describe('openDatabase', () => {
     expect(database.pragma('foreign_keys', { simple: true })).toBe(1);
     expect(database.pragma('synchronous', { simple: true })).toBe(1);
     expect(database.pragma('busy_timeout', { simple: true })).toBe(5_000);
-    expect(database.pragma('user_version', { simple: true })).toBe(6);
+    expect(database.pragma('user_version', { simple: true })).toBe(7);
     const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").pluck().all();
     expect(tables).toEqual(
       expect.arrayContaining(['chunks', 'instruments', 'run_columns', 'runs', 'series', 'sources']),

@@ -5,6 +5,7 @@ import { DeletedSeries } from '../market/deleted-series.ts';
 import { GapTable } from '../market/gap-table.ts';
 import { FileImports } from '../market/import/file-imports.ts';
 import { MarketStore } from '../market/store/market-store.ts';
+import { ProofStore } from '../proofs/proof-store.ts';
 import { InputLoader } from '../runs/inputs/input-loader.ts';
 import { RunCatalogue } from '../runs/run-catalogue.ts';
 import { RunStore } from '../runs/run-store.ts';
@@ -27,6 +28,7 @@ export function storageServices(database: Database) {
     catalogue: new RunCatalogue(database),
     sweeps: new SweepStore(database),
     sweepResults: new SweepResults(database),
+    proofs: new ProofStore(database),
     jobs: new JobTable(database),
     settings: new SettingsStore(database),
     host: { release: () => releaseHost(database) },

@@ -19,6 +19,7 @@ export interface Storage {
   catalogue: Part<'catalogue', 'annotate' | 'delete'>;
   sweeps: Part<'sweeps', 'add' | 'claim' | 'putManifest' | 'put' | 'end' | 'delete'>;
   sweepResults: Asked<StorageServices['sweepResults']>;
+  proofs: Part<'proofs', 'put'>;
   jobs: Part<'jobs', 'add' | 'put'>;
   settings: Part<'settings', 'set'>;
   host: Asked<StorageServices['host']>;
@@ -44,6 +45,7 @@ export function storageThread(database: string): Storage {
     catalogue: thread.calls('catalogue'),
     sweeps: thread.calls('sweeps'),
     sweepResults: thread.calls('sweepResults'),
+    proofs: thread.calls('proofs'),
     jobs: thread.calls('jobs'),
     settings: thread.calls('settings'),
     host: thread.calls('host'),
@@ -64,6 +66,7 @@ export function storageHere(database: Database): Storage {
     catalogue: asked(services.catalogue),
     sweeps: asked(services.sweeps),
     sweepResults: asked(services.sweepResults),
+    proofs: asked(services.proofs),
     jobs: asked(services.jobs),
     settings: asked(services.settings),
     host: asked(services.host),

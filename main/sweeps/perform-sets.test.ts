@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { HindcastError } from '#shared/domain/errors.ts';
 import type { SweepTask } from '#worker/task.ts';
 import { runTask } from '../../tests/support/run-task.ts';
-import type { WorkerPool } from '../runs/worker-pool.ts';
+import { strategySource } from '../../tests/support/strategy-source.ts';
+import { WorkerPool } from '../runs/worker-pool.ts';
 import { performSets } from './perform-sets.ts';
 
 const { params: _, progress: __, ...terms } = runTask('');
@@ -63,4 +64,20 @@ it('fails where all would', async () => {
   const { pool, asked } = poolOf(() => true, { code: 'strategy.syntax' });
   await expect(performSets(pool, taskOf(8), {})).rejects.toThrow('ended with 8');
   expect(asked).toEqual([8]);
+});
+
+it('a strategy that never ends with one set ends that run alone', async () => {
+  const source = strategySource('params: { a: param.int(0) }, onBar({ params }) { while (params.a === 1) {} }');
+  const pool = new WorkerPool({ threads: 1, limits: { wallClock: 4_000 } });
+  const seen = new Set<number>();
+  try {
+    await pool.perform({ kind: 'describe', source, file: 'test.ts' });
+    const task = { ...taskOf(3), source };
+    const { metrics, failures } = await performSets(pool, task, { onProgress: (done) => seen.add(done) });
+    expect(metrics[0]).toEqual(Float64Array.of(0, Number.NaN, 0));
+    expect(failures).toEqual([{ set: 1, message: 'test.ts was stopped after 4 s with a=1.' }]);
+    expect(seen).toContain(1);
+  } finally {
+    await pool.close();
+  }
 });

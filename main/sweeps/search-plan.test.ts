@@ -50,12 +50,21 @@ it('counts what constraints leave, up to a million places', async () => {
   const constraints = [{ left: 'a', sign: '<', right: 'b' }];
   const small = await plan({ space: { axes: [range('a', 200), range('b', 200)], constraints } });
   expect([small.places, small.isExact, small.search.budget]).toEqual([19_900, true, 19_900]);
-  const large = await plan({ space: { axes: [range('a', 1_000), range('b', 1_001)], constraints }, budget: 5 });
+  const large = await plan({
+    space: { axes: [range('a', 1_000), range('b', 1_001)], constraints },
+    budget: 5,
+    method: 'random',
+  });
   expect([large.places, large.isExact, large.search.budget]).toEqual([1_001_000, false, 5]);
 });
 
 it.each([
   ['a grid beyond a million', { axes: [range('a', 1_001), range('b', 1_000)] }, 'usage.sweep-budget'],
+  [
+    'a grid too large to be counted',
+    { axes: [range('a', 1_001), range('b', 1_000)], constraints: [{ left: 'a', sign: '<', right: 2 }] },
+    'usage.sweep-budget',
+  ],
   [
     'values that no run would take',
     { axes: [{ kind: 'values', name: 'mode', values: ['z'] }] },

@@ -47,6 +47,8 @@ export async function planSearch(
   if (!Number.isSafeInteger(levels.size)) throw endlessSpace();
   const { places, isExact } = await countPlaces(levels, space.constraints.length > 0);
   if (places === 0) throw emptySpace();
+  // Constraints might leave nothing of what it would look through.
+  if (method === 'grid' && !isExact) throw tooManyRuns(method, places, MOST_RUNS.grid);
   const wanted = budget ?? (method === 'grid' ? places : USUAL_BUDGET);
   const runs = Math.min(wanted, places);
   if (runs > MOST_RUNS[method]) throw tooManyRuns(method, runs, MOST_RUNS[method]);

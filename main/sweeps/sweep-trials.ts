@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Objective, SearchMethodName } from '#shared/contract/sweeps.ts';
 import type { Place, Search } from '#worker/research/search/search.ts';
 import type { JournalChunk } from './sweep-results.ts';
@@ -97,6 +98,8 @@ export class SweepTrials {
         search.tell(places.map((place, run) => ({ place, scores: this.#scoresOf(first + run) })));
       }
       first += places.length;
+      // A long sweep that goes on proposes many batches that are made.
+      await breathe();
     }
   }
 

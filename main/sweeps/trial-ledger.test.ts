@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { expectedMaximumSharpe } from '#worker/research/overfitting/expected-maximum-sharpe.ts';
 import { readMigrations } from '../db/migrations.ts';
 import { openDatabase } from '../db/open.ts';
 import { ledgerName, TrialLedger } from './trial-ledger.ts';
@@ -33,8 +34,12 @@ it('keeps mean and variance, however the trials came', () => {
       expect(counted).toMatchObject({ trials: all.length, sharpes: known.length });
       if (known.length > 0) expect(counted.meanSharpe).toBeCloseTo(mean, 9);
       else expect(counted.meanSharpe).toBeNull();
-      if (known.length > 1) expect(counted.varianceOfSharpe).toBeCloseTo(variance, 9);
-      else expect(counted.varianceOfSharpe).toBeNull();
+      if (known.length > 1) {
+        expect(counted.varianceOfSharpe).toBeCloseTo(variance, 9);
+        expect(counted.expectedMaximumSharpe).toBeCloseTo(expectedMaximumSharpe(all.length, variance), 6);
+      } else {
+        expect(counted).toMatchObject({ varianceOfSharpe: null, expectedMaximumSharpe: null });
+      }
     }),
   );
   database.close();
@@ -60,8 +65,8 @@ it('begins with the runs that there are', () => {
   before.close();
   const after = openDatabase(path);
   const ledger = new TrialLedger(after);
-  expect(ledger.of('file:a.ts')).toEqual({ trials: 3, sharpes: 2, meanSharpe: 1.5, varianceOfSharpe: 0.5 });
-  expect(ledger.of('id:mine')).toEqual({ trials: 1, sharpes: 1, meanSharpe: 0.5, varianceOfSharpe: null });
+  expect(ledger.of('file:a.ts')).toMatchObject({ trials: 3, sharpes: 2, meanSharpe: 1.5, varianceOfSharpe: 0.5 });
+  expect(ledger.of('id:mine')).toMatchObject({ trials: 1, sharpes: 1, meanSharpe: 0.5, varianceOfSharpe: null });
   expect(ledger.of('file:b.ts').trials).toBe(0);
   after.close();
   rmSync(folder, { recursive: true });

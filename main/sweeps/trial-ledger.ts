@@ -2,6 +2,7 @@ import { basename } from 'node:path/posix';
 import type { Database } from 'better-sqlite3';
 import type { Trials } from '#shared/contract/research.ts';
 import { orNull } from '#shared/domain/or-null.ts';
+import { expectedMaximumSharpe } from '#worker/research/overfitting/expected-maximum-sharpe.ts';
 
 interface LedgerRow {
   trials: number;
@@ -31,11 +32,13 @@ export class TrialLedger {
   /** @param strategy as `ledgerName` gives it */
   of(strategy: string): Trials {
     const { trials, sharpes, mean, squares } = this.#row(strategy);
+    const variance = sharpes > 1 ? squares / (sharpes - 1) : Number.NaN;
     return {
       trials,
       sharpes,
       meanSharpe: orNull(sharpes > 0 ? mean : Number.NaN),
-      varianceOfSharpe: orNull(sharpes > 1 ? squares / (sharpes - 1) : Number.NaN),
+      varianceOfSharpe: orNull(variance),
+      expectedMaximumSharpe: orNull(sharpes > 1 ? expectedMaximumSharpe(trials, variance) : Number.NaN),
     };
   }
 

@@ -1,4 +1,13 @@
-import { Database, FileCode, House, ListChecks, type LucideIcon, Settings, SquareActivity } from 'lucide-react';
+import {
+  Database,
+  FileCode,
+  Grid3x3,
+  House,
+  ListChecks,
+  type LucideIcon,
+  Settings,
+  SquareActivity,
+} from 'lucide-react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import type { Route } from './routes/routes.ts';
 import { screen } from './screen.ts';
@@ -43,6 +52,13 @@ export const WORKSPACES: readonly Workspace[] = [
     icon: ListChecks,
     home: { place: 'runs', run: null },
     Screen: screen(async () => (await import('../features/runs/RunsScreen.tsx')).RunsScreen),
+  },
+  {
+    place: 'sweeps',
+    title: 'Optimise',
+    icon: Grid3x3,
+    home: { place: 'sweeps', sweep: null },
+    Screen: screen(async () => (await import('../features/sweeps/SweepsScreen.tsx')).SweepsScreen),
   },
   {
     place: 'jobs',

@@ -55,6 +55,7 @@ it('reads with GET and changes with anything else', () => {
     'research.trials',
     'runs.annotate',
     'runs.delete',
+    'runs.prove',
     'runs.start',
     'runs.verify',
     'settings.set',

@@ -1,3 +1,4 @@
+import { lookAheadWords, warmUpWords } from '../domain/proof-words.ts';
 import type { Job } from './job.ts';
 
 /** What a notification of the system says about a job, and where in the window it leads. */
@@ -31,6 +32,8 @@ function outcome(result: NonNullable<Job['result']>): string {
       return result.failed === 0
         ? `${count(result.runs, 'run')} made.`
         : `${count(result.runs, 'run')} made, ${result.failed.toLocaleString('en')} of them failed.`;
+    case 'proof':
+      return `${lookAheadWords(result.proofs.lookAhead).title}. ${warmUpWords(result.proofs.warmUp).title}.`;
   }
 }
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { proofsSchema } from '../domain/proof.ts';
 import { countSchema, jobIdSchema, seriesIdSchema, timeSchema } from './base.ts';
 import { apiErrorSchema } from './errors.ts';
 
 export const JOB_STATES = ['queued', 'running', 'paused', 'done', 'failed', 'cancelled', 'interrupted'] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
-export const JOB_KINDS = ['import', 'run', 'verify', 'sweep'] as const;
+export const JOB_KINDS = ['import', 'run', 'verify', 'sweep', 'proof'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** A row of a price file that can't be used. */
@@ -45,6 +46,7 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
   }),
   /** Runs that were made, and those of them that came to nothing. */
   z.strictObject({ kind: z.literal('sweep'), sweep: z.string(), runs: countSchema, failed: countSchema }),
+  z.strictObject({ kind: z.literal('proof'), run: z.string(), proofs: proofsSchema }),
 ]);
 export type JobResult = z.infer<typeof jobResultSchema>;
 

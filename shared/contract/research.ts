@@ -9,6 +9,8 @@ export const trialsSchema = z.strictObject({
   sharpes: countSchema,
   meanSharpe: numberOrNull,
   varianceOfSharpe: numberOrNull,
+  /** The best Sharpe ratio that so many trials without any skill are expected to bring, annualised. */
+  expectedMaximumSharpe: numberOrNull,
 });
 export type Trials = z.infer<typeof trialsSchema>;
 

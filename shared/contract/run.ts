@@ -37,9 +37,11 @@ export const runTermsSchema = z.strictObject({
 });
 export type RunTerms = z.input<typeof runTermsSchema>;
 
+export const runMetricUnitSchema = z.enum(['fraction', 'ratio', 'money', 'count', 'days', 'bars']);
+
 const metricSchema = z.strictObject({
   value: numberOrNull,
-  unit: z.enum(['fraction', 'ratio', 'money', 'count', 'days', 'bars']),
+  unit: runMetricUnitSchema,
   convention: z.string(),
 });
 export type RunMetric = z.infer<typeof metricSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { proofsSchema } from '../domain/proof.ts';
 import { EXIT_REASONS, ORDER_ROLES, ORDER_STATUSES, ORDER_TYPES, SIDES } from '../domain/run-result.ts';
 import {
   countSchema,
@@ -151,6 +152,21 @@ export const runs = {
     .output(jobSchema),
   verify: procedure
     .route({ method: 'POST', path: '/runs/{run}/verify', tags: ['runs'], summary: 'Run it again and compare' })
+    .input(oneRun)
+    .output(jobSchema),
+  /** What repeating it on other bars has shown. */
+  proofs: procedure
+    .route({ method: 'GET', path: '/runs/{run}/proofs', tags: ['runs'], summary: 'Whether it looks ahead' })
+    .input(oneRun)
+    .output(
+      z.discriminatedUnion('state', [
+        z.strictObject({ state: z.literal('not-asked') }),
+        z.strictObject({ state: z.literal('running') }),
+        z.strictObject({ state: z.literal('proven'), provenAt: timeSchema, ...proofsSchema.shape }),
+      ]),
+    ),
+  prove: procedure
+    .route({ method: 'POST', path: '/runs/{run}/proofs', tags: ['runs'], summary: 'Repeat it on other bars' })
     .input(oneRun)
     .output(jobSchema),
   /** What isn't given stays as it is. */

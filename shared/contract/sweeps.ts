@@ -6,7 +6,8 @@ import { searchSpaceSchema } from '../domain/search-space.ts';
 import { countSchema, numberOrNull, pageShape, procedure, runIdSchema, seriesIdSchema, timeSchema } from './base.ts';
 import { apiErrorSchema } from './errors.ts';
 import { jobSchema } from './job.ts';
-import { runTermsSchema } from './run.ts';
+import { trialsSchema } from './research.ts';
+import { runMetricUnitSchema, runTermsSchema } from './run.ts';
 
 export const SEARCH_METHODS = ['grid', 'random', 'latin-hypercube', 'tpe', 'genetic'] as const;
 export type SearchMethodName = (typeof SEARCH_METHODS)[number];
@@ -161,6 +162,10 @@ export const sweeps = {
         sweep: sweepRowSchema,
         /** What all runs have in common. */
         terms: runTermsSchema.omit({ strategy: true }),
+        /** What its metrics are counted in, in their order. */
+        units: z.array(runMetricUnitSchema),
+        /** How often its strategy was tried so far, in this sweep and elsewhere. */
+        trials: trialsSchema,
       }),
     ),
   /**

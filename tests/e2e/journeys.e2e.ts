@@ -110,6 +110,7 @@ test('a run that goes on and on is cancelled, from the status bar and from the s
   await expect(window.getByText('The run was cancelled.')).toBeVisible();
 
   const second = await begin();
+  await expect(card.getByText('running').first()).toBeVisible();
   await card.getByRole('button', { name: 'Cancel' }).click();
   await expect(card).toBeHidden();
   await cancelled(second);

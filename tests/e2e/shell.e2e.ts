@@ -54,7 +54,7 @@ test('a command that nobody knows is said to be none', async ({ window }) => {
 });
 
 test('keys go to workspaces, and back', async ({ window }) => {
-  await window.keyboard.press('Control+5');
+  await window.keyboard.press('Control+6');
   await expect(window.getByRole('heading', { name: 'Jobs' })).toBeVisible();
   await window.keyboard.press('Alt+ArrowLeft');
   await expect(window.getByRole('heading', { name: 'Home' })).toBeVisible();

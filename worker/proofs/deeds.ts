@@ -38,12 +38,13 @@ export function deedsOf({ symbols, orders, fills, texts, log, time, thrown }: Si
  * @returns the earliest difference, or null
  */
 export function firstDifference(own: Deeds, other: Deeds, end: BarIndex, terms: Comparison): Difference | null {
+  // What comes first in this list is told of what happened on the same bar.
   const found = [
+    inFailure(own, other, end),
     inRows('order', own.orders, other.orders, end, (row) => isSameOrder(own, other, row, end, terms), own, other),
     inRows('fill', own.fills, other.fills, end, (row) => isSameFill(own, other, row), own, other),
     inLog(own, other, end),
     inSizes(own, other, end, terms),
-    inFailure(own, other, end),
   ];
   const [first] = found.filter((one) => one !== null).sort((a, b) => a.bar - b.bar);
   return first ?? null;

@@ -10,6 +10,7 @@ import { dataShow } from './commands/data-show.ts';
 import { diff } from './commands/diff.ts';
 import { folderMove } from './commands/folder-move.ts';
 import { importCommand } from './commands/import.ts';
+import { prove } from './commands/prove.ts';
 import { run } from './commands/run.ts';
 import { runsExport } from './commands/runs-export.ts';
 import { runsList } from './commands/runs-list.ts';
@@ -34,6 +35,7 @@ const COMMANDS: readonly Command[] = [
   run,
   sweep,
   verify,
+  prove,
   diff,
   runsList,
   runsShow,

@@ -1,8 +1,7 @@
 import { formatMetric } from '#shared/domain/format-metric.ts';
 import type { ParamValue } from '#shared/domain/manifest.ts';
-import { METRIC_CATALOG, type MetricId } from '#shared/domain/metric-catalog.ts';
-import type { MetricUnit } from '#shared/domain/run-result.ts';
-import { METRICS } from '#worker/metrics/metrics.ts';
+import { METRIC_CATALOG } from '#shared/domain/metric-catalog.ts';
+import { unitOf } from '../../sweeps/metric-unit.ts';
 import type { SweepRecord } from '../../sweeps/sweep-record.ts';
 import { formatNumber } from './format.ts';
 import type { Terminal } from './terminal.ts';
@@ -48,8 +47,4 @@ export function printSweep(
   terminal.print('Hypothetical results: simulated on past prices, with the benefit of hindsight; no real trading.');
   terminal.print();
   terminal.table([['sweep', sweep.id]]);
-}
-
-function unitOf(metric: MetricId): MetricUnit {
-  return METRICS.find(({ id }) => id === metric)?.unit ?? 'ratio';
 }

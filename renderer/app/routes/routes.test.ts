@@ -13,6 +13,8 @@ const ROUTES: Route[] = [
   { place: 'runs', run: null },
   { place: 'runs', run: '0af3' },
   { place: 'runs', run: 'last' },
+  { place: 'sweeps', sweep: null },
+  { place: 'sweeps', sweep: '0af3' },
   { place: 'compare', run: '0af3', other: 'last' },
   { place: 'jobs' },
   { place: 'settings' },

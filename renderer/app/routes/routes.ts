@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { runIdSchema, seriesIdSchema } from '#shared/contract/base.ts';
 import { strategyIdSchema } from '#shared/contract/strategy.ts';
+import { sweepIdSchema } from '#shared/contract/sweeps.ts';
 
 /** Every place of the window. */
 export type Route =
@@ -8,6 +9,7 @@ export type Route =
   | { place: 'data'; series: string | null }
   | { place: 'strategies'; strategy: string | null }
   | { place: 'runs'; run: string | null }
+  | { place: 'sweeps'; sweep: string | null }
   | { place: 'compare'; run: string; other: string }
   | { place: 'jobs' }
   | { place: 'settings' };
@@ -23,6 +25,8 @@ export function pathOf(route: Route): string {
       return route.strategy === null ? '/strategies' : `/strategy/${encodeURIComponent(route.strategy)}`;
     case 'runs':
       return route.run === null ? '/runs' : `/run/${encodeURIComponent(route.run)}`;
+    case 'sweeps':
+      return route.sweep === null ? '/sweeps' : `/sweep/${encodeURIComponent(route.sweep)}`;
     case 'compare':
       return `/compare/${encodeURIComponent(route.run)}/${encodeURIComponent(route.other)}`;
     case 'jobs':
@@ -46,6 +50,8 @@ export function routeAt(path: string): Route | null {
   }
   if (head === 'runs' && isShort) return { place: 'runs', run: null };
   if (head === 'run' && parts.length === 2 && holds(runIdSchema, first)) return { place: 'runs', run: first };
+  if (head === 'sweeps' && isShort) return { place: 'sweeps', sweep: null };
+  if (head === 'sweep' && parts.length === 2 && holds(sweepIdSchema, first)) return { place: 'sweeps', sweep: first };
   if (head === 'compare' && parts.length === 3 && holds(runIdSchema, first) && holds(runIdSchema, second)) {
     return { place: 'compare', run: first, other: second };
   }

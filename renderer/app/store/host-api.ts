@@ -2,7 +2,7 @@ import { createApi, fakeBaseQuery } from '@reduxjs/toolkit/query/react';
 import { type ApiError, apiErrorOf, apiErrorSchema, INTERNAL_ERROR } from '#shared/contract/errors.ts';
 
 /** What the answers of the host are about: a change of one makes its copies stale. */
-export const TOPICS = ['market', 'runs', 'settings', 'strategies', 'system'] as const;
+export const TOPICS = ['market', 'runs', 'settings', 'strategies', 'sweeps', 'system'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /**

@@ -25,7 +25,8 @@ export function followHost(client: ContractClient, store: Store): () => void {
       const changes = await client.system.changes(undefined, { signal });
       onConnected();
       store.dispatch(connectionChanged('connected'));
-      if (wasLost) store.dispatch(hostApi.util.invalidateTags(['market', 'runs', 'settings', 'strategies', 'system']));
+      if (wasLost)
+        store.dispatch(hostApi.util.invalidateTags(['market', 'runs', 'settings', 'strategies', 'sweeps', 'system']));
       for await (const { area } of changes) store.dispatch(hostApi.util.invalidateTags([area]));
     },
     (error) => {
@@ -58,7 +59,7 @@ export function connectionAfter(error: unknown): Connection {
 }
 
 /** Follows a stream until it is ended from here, with longer and longer pauses between tries that come to nothing. */
-async function keepFollowing(
+export async function keepFollowing(
   follow: (onConnected: () => void) => Promise<void>,
   onLost: (error: unknown) => void,
   signal: AbortSignal,

@@ -3,6 +3,7 @@ import { useDispatch, useSelector } from 'react-redux';
 import { tourSlice } from '../../features/onboarding/tour-slice.ts';
 import { workspaceSlice } from '../../features/runs/workspace-slice.ts';
 import { deskSlice } from '../../features/strategies/desk-slice.ts';
+import { sweepsSlice } from '../../features/sweeps/sweeps-slice.ts';
 import { connectionSlice } from './connection-slice.ts';
 import { hostApi } from './host-api.ts';
 import { jobsSlice } from './jobs-slice.ts';
@@ -18,6 +19,7 @@ export function createStore() {
       [tourSlice.name]: tourSlice.reducer,
       [workspaceSlice.name]: workspaceSlice.reducer,
       [deskSlice.name]: deskSlice.reducer,
+      [sweepsSlice.name]: sweepsSlice.reducer,
     },
     middleware: (defaults) => defaults().concat(hostApi.middleware),
   });

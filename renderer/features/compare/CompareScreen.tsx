@@ -35,7 +35,7 @@ export function CompareScreen({ run, other }: { run: string; other: string }) {
   const runs = useSameArray(
     [first, second, ...more].flatMap(({ currentData }) => (currentData === undefined ? [] : [currentData])),
   );
-  if (error !== null) return <ErrorState error={error} />;
+  if (error !== null) return <ErrorState heading="Compare" error={error} />;
   if (first.currentData === undefined || second.currentData === undefined) {
     return <SkeletonLines label="Loading the runs" lines={12} />;
   }

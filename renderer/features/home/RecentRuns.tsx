@@ -20,7 +20,7 @@ export function RecentRuns({ runs, total }: { runs: readonly RunRow[]; total: nu
               <span className={styles.name}>{run.strategy.name}</span>
               <span className={styles.symbols}>{run.series.map(({ symbol }) => symbol).join(', ')}</span>
               <span className={styles.age}>{formatAge(now - run.createdAt)}</span>
-              {run.summary === null ? (
+              {run.summary === null || run.status !== 'done' ? (
                 <span className={styles.status}>{run.status}</span>
               ) : (
                 <>

@@ -61,6 +61,10 @@ describe('where it can be seen', () => {
       { run: null, result: imported({ series: [series('A:1d:import'), series('B:1d:import')] }) },
       { place: 'data', series: null },
     ],
+    [
+      { run: null, result: { kind: 'sweep', sweep: 'cd', runs: 36, failed: 0 } },
+      { place: 'sweeps', sweep: 'cd' },
+    ],
     [{ run: null, result: imported({ series: [] }) }, null],
     [{ run: null, result: null }, null],
   ])('%o', (job, place) => {

@@ -1,4 +1,5 @@
 import type { Job } from '#shared/contract/job.ts';
+import { lookAheadWords, warmUpWords } from '#shared/domain/proof-words.ts';
 import type { Route } from '../../app/routes/routes.ts';
 import { formatCount } from '../../ui/format/count.ts';
 
@@ -23,12 +24,15 @@ export function outcomeOf({ result }: Pick<Job, 'result'>): string | null {
       const failed = result.failed === 0 ? '' : `, ${formatCount(result.failed)} of them failed`;
       return `${counted(result.runs, 'run', 'runs')}${failed}`;
     }
+    case 'proof':
+      return `${lookAheadWords(result.proofs.lookAhead).title}. ${warmUpWords(result.proofs.warmUp).title}.`;
   }
 }
 
 /** Where what a job made can be seen; null where there is nothing to see. */
 export function placeOf({ run, result }: Pick<Job, 'run' | 'result'>): Route | null {
   if (run !== null) return { place: 'runs', run };
+  if (result?.kind === 'sweep') return { place: 'sweeps', sweep: result.sweep };
   if (result?.kind !== 'import') return null;
   const [only, another] = result.series;
   if (only === undefined) return null;

@@ -11,7 +11,11 @@ export function RunPage({ run }: { run: string }) {
   const { data, currentData, error, refetch } = useRunQuery(run);
   const failure = useShownError(error);
   if (data === undefined || data.run.id === leaving) {
-    return failure === null ? <RunSkeleton /> : <ErrorState error={failure} onRetry={() => void refetch()} />;
+    return failure === null ? (
+      <RunSkeleton />
+    ) : (
+      <ErrorState heading="Run" error={failure} onRetry={() => void refetch()} />
+    );
   }
   return (
     <RunWorkspace

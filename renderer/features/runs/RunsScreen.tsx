@@ -36,7 +36,7 @@ export function RunsScreen() {
   const main = useMemo(() => {
     if (route?.place === 'compare') return <CompareScreen run={route.run} other={route.other} />;
     if (run !== null) return <RunPage run={run} />;
-    if (failure !== null) return <ErrorState error={failure} onRetry={newest.refetch} />;
+    if (failure !== null) return <ErrorState heading="Runs" error={failure} onRetry={newest.refetch} />;
     return newest.data === undefined ? null : <EmptyRuns />;
   }, [route, run, failure, newest.data, newest.refetch]);
   // How the panels stand is known a moment after the window opens: until then nothing may stand elsewhere.

@@ -13,6 +13,7 @@ type RunDiff = Awaited<ReturnType<typeof client.runs.compare>>;
 type Annotation = Parameters<typeof client.runs.annotate>[0];
 type Library = Awaited<ReturnType<typeof client.strategies.templates>>;
 type Description = Awaited<ReturnType<typeof client.strategies.describe>>;
+export type RunProofs = Awaited<ReturnType<typeof client.runs.proofs>>;
 type RunBar = Awaited<ReturnType<typeof client.runs.bar>>;
 type TradeWithFills = Awaited<ReturnType<typeof client.runs.trade>>;
 
@@ -36,6 +37,10 @@ const runsApi = hostApi.injectEndpoints({
     trade: build.query<TradeWithFills, { run: string; trade: number }>({
       queryFn: (which) => answerOf(client.runs.trade(which)),
     }),
+    runProofs: build.query<RunProofs, string>({
+      queryFn: (run) => answerOf(client.runs.proofs({ run })),
+      providesTags: ['runs'],
+    }),
     runBar: build.query<RunBar, { run: string; symbol: string; row: number }>({
       queryFn: (which) => answerOf(client.runs.bar(which)),
     }),
@@ -58,6 +63,10 @@ const runsApi = hostApi.injectEndpoints({
       queryFn: (run) => answerOf(client.runs.verify({ run })),
       onQueryStarted: keepAnsweredJob,
     }),
+    proveRun: build.mutation<Job, string>({
+      queryFn: (run) => answerOf(client.runs.prove({ run })),
+      onQueryStarted: keepAnsweredJob,
+    }),
     library: build.query<Library, void>({
       queryFn: () => answerOf(client.strategies.templates()),
       providesTags: ['strategies'],
@@ -74,12 +83,14 @@ export const {
   useRunQuery,
   useRunPeriodsQuery,
   useTradeQuery,
+  useRunProofsQuery,
   useRunBarQuery,
   useRunDiffQuery,
   useAnnotateRunMutation,
   useDeleteRunMutation,
   useStartRunMutation,
   useVerifyRunMutation,
+  useProveRunMutation,
   useLibraryQuery,
   useStrategyQuery,
 } = runsApi;

@@ -19,6 +19,12 @@ export const RUN_COMMANDS = {
     keywords: ['diff', 'overlay'],
     defaultKey: '$mod+Shift+c',
   },
+  optimise: {
+    id: 'run.optimise',
+    title: 'Optimise the parameters of this run…',
+    group: 'Run',
+    keywords: ['sweep', 'grid', 'search', 'heat map'],
+  },
   html: {
     id: 'run.export.html',
     title: 'Export the report as HTML',

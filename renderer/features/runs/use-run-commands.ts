@@ -3,6 +3,7 @@ import type { RunDetail } from '#shared/contract/run.ts';
 import type { Command } from '../../app/commands/command.ts';
 import { useCommands } from '../../app/commands/use-commands.ts';
 import { useAppDispatch } from '../../app/store/store.ts';
+import { useNewSweep } from '../sweeps/use-new-sweep.ts';
 import { neighbourTrade } from './chart/selected-trade.ts';
 import { downloadRun, EXPORT_FORMATS } from './download-run.ts';
 import { useVerifyRunMutation } from './queries.ts';
@@ -18,6 +19,7 @@ export function useRunCommands(detail: RunDetail, { runNow, stop }: Pick<Rerun, 
   const { id } = detail.run;
   const trades = detail.result?.counts.trades ?? 0;
   const compareWith = useCompareWith();
+  const optimise = useNewSweep();
   const selected = useWorkspace(({ selectedTrade }) => (selectedTrade?.run === id ? selectedTrade.trade : null));
   const [verify] = useVerifyRunMutation();
   const commands = useMemo<Command[]>(() => {
@@ -36,11 +38,12 @@ export function useRunCommands(detail: RunDetail, { runNow, stop }: Pick<Rerun, 
         },
       },
       { ...RUN_COMMANDS.compare, run: () => compareWith(id) },
+      { ...RUN_COMMANDS.optimise, run: () => optimise(id) },
       ...EXPORT_FORMATS.map((format) => ({ ...RUN_COMMANDS[format], run: () => downloadRun(id, format) })),
       { ...RUN_COMMANDS.nextTrade, run: () => stepTrade(1) },
       { ...RUN_COMMANDS.previousTrade, run: () => stepTrade(-1) },
       ...RUN_PANELS.map((panel) => ({ ...RUN_COMMANDS[panel], run: () => void dispatch(panelAsked(panel)) })),
     ];
-  }, [dispatch, id, trades, compareWith, selected, verify, runNow, stop]);
+  }, [dispatch, id, trades, compareWith, optimise, selected, verify, runNow, stop]);
   useCommands(commands);
 }

@@ -49,6 +49,12 @@ export const STRATEGY_COMMANDS = {
   comment: { id: 'edit.comment', title: 'Comment out, or in', group: 'Edit' },
   run: { id: 'strategy.run', title: 'Run this text', group: 'Run', keywords: ['backtest', 'start'], defaultKey: 'F5' },
   stop: { id: 'strategy.stop', title: 'Stop the run', group: 'Run', keywords: ['cancel'], defaultKey: 'Shift+F5' },
+  optimise: {
+    id: 'strategy.optimise',
+    title: 'Optimise the parameters of this strategy…',
+    group: 'Run',
+    keywords: ['sweep', 'grid', 'search', 'heat map'],
+  },
   openRun: { id: 'strategy.run.open', title: 'Open the result in Runs', group: 'Run', keywords: ['detail', 'trades'] },
   focus: {
     id: 'strategy.focus',

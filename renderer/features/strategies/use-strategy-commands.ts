@@ -7,6 +7,7 @@ import { goTo } from '../../app/routes/use-route.ts';
 import { useAppDispatch } from '../../app/store/store.ts';
 import type { EditorAction } from '../../editor/actions.ts';
 import type { CodeEditorHandle } from '../../editor/CodeEditor.tsx';
+import { useNewSweep } from '../sweeps/use-new-sweep.ts';
 import { asideChosen, askedFor, fileShown, versionsCompared } from './desk-slice.ts';
 import type { OpenStrategy } from './draft/open-strategy.ts';
 import { SHARED } from './draft/paths.ts';
@@ -54,6 +55,7 @@ export function useStrategyCommands({
   onStep: (step: 1 | -1) => void;
 }): void {
   const dispatch = useAppDispatch();
+  const optimise = useNewSweep();
   const { id, isArchived } = detail;
   const head = detail.head?.id ?? null;
   const commands = useMemo<Command[]>(() => {
@@ -98,7 +100,12 @@ export function useStrategyCommands({
             { ...STRATEGY_COMMANDS.run, run: runNow },
             { ...STRATEGY_COMMANDS.stop, run: stop },
           ]),
-      ...(run === null ? [] : [{ ...STRATEGY_COMMANDS.openRun, run: () => goTo({ place: 'runs', run }) }]),
+      ...(run === null
+        ? []
+        : [
+            { ...STRATEGY_COMMANDS.openRun, run: () => goTo({ place: 'runs', run }) },
+            { ...STRATEGY_COMMANDS.optimise, run: () => optimise(run) },
+          ]),
       { ...STRATEGY_COMMANDS.focus, run: () => editor.current?.focus() },
       { ...STRATEGY_COMMANDS.nextTab, run: () => onStep(1) },
       { ...STRATEGY_COMMANDS.previousTab, run: () => onStep(-1) },
@@ -116,6 +123,6 @@ export function useStrategyCommands({
             },
           ]),
     ];
-  }, [dispatch, open, id, isArchived, head, file, run, runNow, stop, actions, editor, onClose, onStep]);
+  }, [dispatch, open, id, isArchived, head, file, run, runNow, stop, optimise, actions, editor, onClose, onStep]);
   useCommands(commands);
 }

@@ -11,18 +11,22 @@ export function ErrorState({
   error,
   onRetry,
   isCompact = false,
+  heading,
   actions,
 }: {
   error: ApiError;
   onRetry?: () => void;
   /** A strip above what was there before. */
   isCompact?: boolean;
+  /** Name of the screen, where this is all that it shows. */
+  heading?: string;
   actions?: ReactNode;
 }) {
   return (
     <div className={isCompact ? styles.strip : styles.state} role="alert">
       <CircleAlert className={styles.icon} aria-hidden />
       <div className={styles.words}>
+        {heading !== undefined && <h1>{heading}</h1>}
         <p className={styles.message}>{error.message}</p>
         {error.hint !== undefined && <p className={styles.hint}>{error.hint}</p>}
         {error.at !== undefined && (

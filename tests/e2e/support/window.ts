@@ -22,8 +22,10 @@ async function stillness(): Promise<string | null> {
   const signs = '[aria-busy="true"], [role="status"][aria-label^="Loading"], [aria-label="Chart without data yet."]';
   const awaited = (): string | null => {
     // The screen before stays hidden in the document until the next one is loaded.
-    const isShown = [...document.querySelectorAll('main h1')].some((title) => title.checkVisibility());
-    return isShown ? (document.querySelector(signs)?.outerHTML.slice(0, 200) ?? null) : 'a heading';
+    const isShown = [...document.querySelectorAll('main :is(h1, [role="alert"])')].some((title) =>
+      title.checkVisibility(),
+    );
+    return isShown ? (document.querySelector(signs)?.outerHTML.slice(0, 200) ?? null) : 'a screen';
   };
   await document.fonts.ready;
   for (let frame = 0, still = 0; frame < mostFrames && still < 2; frame += 1) {

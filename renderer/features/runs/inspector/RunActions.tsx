@@ -10,6 +10,7 @@ import { Button } from '../../../ui/action/Button.tsx';
 import { AlertDialog } from '../../../ui/overlay/AlertDialog.tsx';
 import { Menu } from '../../../ui/overlay/Menu.tsx';
 import { notify } from '../../../ui/overlay/notify.ts';
+import { useNewSweep } from '../../sweeps/use-new-sweep.ts';
 import { downloadRun, EXPORT_FORMATS } from '../download-run.ts';
 import { useDeleteRunMutation, useVerifyRunMutation } from '../queries.ts';
 import type { Rerun } from '../rerun.ts';
@@ -25,6 +26,7 @@ export function RunActions({ run, rerun }: { run: RunRow; rerun: Rerun }) {
   const { id } = run;
   const compared = useWorkspace((state) => state.compared);
   const compareWith = useCompareWith();
+  const optimise = useNewSweep();
   const [verify, { isLoading: isAsking }] = useVerifyRunMutation();
   // The run that one was asked about: another one may be shown by the time of the answer.
   const [deleting, setDeleting] = useState<RunRow | null>(null);
@@ -73,6 +75,8 @@ export function RunActions({ run, rerun }: { run: RunRow; rerun: Rerun }) {
         align="end"
         trigger={<Button icon={<EllipsisVertical aria-hidden />}>More</Button>}
         entries={[
+          { kind: 'action', label: 'Optimise…', run: () => optimise(id) },
+          { kind: 'separator' },
           ...EXPORT_FORMATS.map((format) => ({
             kind: 'action' as const,
             label: RUN_COMMANDS[format].title,

@@ -10,6 +10,7 @@ import { ParamsSection } from './ParamsSection.tsx';
 import { RunActions } from './RunActions.tsx';
 import { RunHeading } from './RunHeading.tsx';
 import { AllFigures, RunKpis } from './RunKpis.tsx';
+import { RunProofs } from './RunProofs.tsx';
 import { TrustChecks } from './TrustChecks.tsx';
 import { VerifyOutcome } from './VerifyOutcome.tsx';
 
@@ -28,6 +29,7 @@ export function RunInspector({ detail, rerun, isStale }: { detail: RunDetail; re
               <RunKpis metrics={result.metrics} currency={run.currency} />
               <VerifyOutcome run={run.id} />
               <TrustChecks result={result} cash={manifest.cash} />
+              <RunProofs run={run} />
             </>
           )}
         </div>

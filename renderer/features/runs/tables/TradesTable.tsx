@@ -37,6 +37,7 @@ export function TradesTable({ detail, filter }: { detail: RunDetail; filter: Tra
     if (selected !== null && selected !== reached.current) void pages.reach(selected);
     reached.current = selected;
   }, [pages, selected]);
+  const isFiltered = Object.values(filter).some((choice) => choice !== 'any');
   const barLength = TIMEFRAMES[series[0]?.timeframe ?? '1d'];
   const hasSymbols = series.length > 1;
   const columns = useMemo(() => tradeColumns({ currency, barLength, hasSymbols }), [currency, barLength, hasSymbols]);
@@ -58,13 +59,15 @@ export function TradesTable({ detail, filter }: { detail: RunDetail; filter: Tra
         selected={selected === null ? null : pages.placeOf(selected)}
         onSelect={(place) => void select(place)}
         isLoading={total === null}
-        empty={<EmptyState title="No trades" body="No trade is like that: take the filter away." />}
+        empty={<EmptyState title="No trades" body={isFiltered ? NONE_LIKE_THAT : 'The run made none.'} />}
         error={error === null ? undefined : <ErrorState error={error} isCompact onRetry={pages.retry} />}
       />
       {selected !== null && <WhyThisFill run={id} trade={selected} currency={currency} barLength={barLength} />}
     </div>
   );
 }
+
+const NONE_LIKE_THAT = 'No trade is like that: take the filter away.';
 
 function termsOf(sort: GridSort, filter: TradeFilterChoice, including: number | undefined) {
   const { side, outcome, exitReason, symbol } = filter;

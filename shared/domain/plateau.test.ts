@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Axis, Levels } from '#shared/domain/search-space.ts';
 import { plateauCentre, plateaus } from './plateau.ts';
+import { type Axis, Levels } from './search-space.ts';
 
 const range = (name: string, max: number): Axis => ({ kind: 'range', name, min: 0, max, step: 1 });
 const square = new Levels({ axes: [range('x', 9), range('y', 9)], constraints: [] });

@@ -1,6 +1,7 @@
-import type { Levels } from '#shared/domain/search-space.ts';
-import { quantile } from '../../metrics/statistics/quantile.ts';
-import type { Place } from '../search/search.ts';
+import type { Levels } from './search-space.ts';
+
+/** A level for each axis. */
+type Place = readonly number[];
 
 /** How good a place is together with what lies around it. */
 export interface PlateauPlace {
@@ -33,7 +34,7 @@ export function plateaus(levels: Levels, places: readonly Place[], scores: Float
     const values = Float64Array.from(found, scoreOf);
     return {
       tried,
-      median: quantile(values, 0.5),
+      median: median(values),
       worst: Math.min(...values),
       neighbours: found.length - 1,
       possible: around.length - 1,
@@ -50,6 +51,12 @@ export function plateaus(levels: Levels, places: readonly Place[], scores: Float
 export function plateauCentre(plateaus: readonly PlateauPlace[]): PlateauPlace | undefined {
   const known = plateaus.filter(({ neighbours, possible }) => possible > 0 && neighbours >= possible / 2);
   return known.toSorted((a, b) => b.median - a.median || b.worst - a.worst)[0];
+}
+
+function median(values: Float64Array): number {
+  const sorted = values.toSorted();
+  const middle = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(middle)] ?? Number.NaN) + (sorted[Math.ceil(middle)] ?? Number.NaN)) / 2;
 }
 
 function neighbourhood(levels: Levels, place: Place, reach: number): Place[] {
