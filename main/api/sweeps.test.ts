@@ -70,7 +70,8 @@ describe('a sweep', () => {
     expect(row.search.space.axes[1]).toMatchObject({ values: [7, 9, 11, 13] });
     expect(terms).toMatchObject({ series: ['SPY:1d:import'], params: { kind: 'b' }, cash: 100_000 });
     expect(terms).not.toHaveProperty('strategy');
-    expect(units[row.search.metrics.indexOf('totalReturn')]).toBe('fraction');
+    expect(units[row.search.metrics.indexOf('finalEquity')]).toBe('money');
+    expect(units).toHaveLength(row.search.metrics.length);
     expect(trials).toEqual(await client.research.trials({ strategy: TERMS.strategy }));
     expect((await client.sweeps.list({})).rows[0]).toEqual(row);
   });

@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test';
-import { METRIC_CATALOG } from '#shared/domain/metric-catalog.ts';
 import { tabTo } from './support/keyboard.ts';
 import { prepared } from './support/prepared.ts';
-import type { WebHost } from './support/web-host.ts';
 import { expect, test, violationsOn } from './support/test.ts';
+import type { WebHost } from './support/web-host.ts';
 import { goTo, settled } from './support/window.ts';
 
 /** Fills in a grid of six by six around the averages of the sample. */
@@ -61,7 +60,9 @@ test('from a run to a heat map, its plateau, and the run of that place, which sa
   const run = window.url().split('/').at(-1) ?? '';
   const { manifest, result } = await client.ask.runs.detail({ run });
   const { rows } = await client.ask.sweeps.best({ sweep, limit: 36 });
-  const row = rows.find(({ params }) => params['fast'] === manifest.params['fast'] && params['slow'] === manifest.params['slow']);
+  const row = rows.find(
+    ({ params }) => params['fast'] === manifest.params['fast'] && params['slow'] === manifest.params['slow'],
+  );
   expect(rows).toHaveLength(36);
   for (const [metric, value] of Object.entries(row?.metrics ?? {})) expect(result?.metrics[metric]?.value).toBe(value);
   expect(await client.ask.sweeps.verify({ sweep, place: row?.place ?? -1, run })).toMatchObject({ isVerified: true });
@@ -96,10 +97,14 @@ test('by keyboard alone: the values of the map, the sorting of the table, and a 
   await window.keyboard.press('ArrowRight');
   await window.keyboard.press('Home');
   await expect(window.getByRole('status').filter({ hasText: /^fast 5 · slow \d+: / })).toBeVisible();
-  await tabTo(window, window.getByRole('button', { name: METRIC_CATALOG.totalReturn.label }));
-  await window.keyboard.press('Enter');
   const table = window.getByRole('grid', { name: /^Top results/ });
-  await window.keyboard.press('Shift+Tab');
+  await tabTo(window, table);
+  await tabTo(window, table.getByRole('columnheader', { name: 'fast' }));
+  for (const _ of ['slow', 'Sharpe ratio', 'Final equity', 'Total return']) {
+    await window.keyboard.press('ArrowRight');
+  }
+  await window.keyboard.press('Enter');
+  await expect(table.getByRole('columnheader', { name: 'Total return' })).toHaveAttribute('aria-sort', 'descending');
   await tabTo(window, table);
   await window.keyboard.press('ArrowDown');
   await window.keyboard.press('Enter');

@@ -31,19 +31,25 @@ export function drawHeat(context: CanvasRenderingContext2D, picture: HeatPicture
     const gap = layout.plot.width / layout.columns > 8 && layout.plot.height / layout.rows > 8 ? 1 : 0;
     values.forEach((value, cell) => {
       if (Number.isNaN(value)) return;
-      const { x, y, width, height } = rectOfCell(layout, cell);
+      const { x, y, width, height } = wholePixels(rectOfCell(layout, cell));
       if (gap > 0) {
         context.fillStyle = palette.panel;
-        context.fillRect(x, y, Math.ceil(width), Math.ceil(height));
+        context.fillRect(x, y, width, height);
       }
       context.fillStyle = shades[Math.round(positionOn(scale, value) * (SHADES - 1))] ?? palette.raised;
-      // Up to the next pixel, so that no ground shows between cells.
-      context.fillRect(x, y, gap === 0 ? Math.ceil(width) : width - gap, gap === 0 ? Math.ceil(height) : height - gap);
+      context.fillRect(x, y, width - gap, height - gap);
     });
   }
   drawLabels(context, picture, palette);
   if (marked !== null) drawMark(context, rectOfCell(layout, marked), palette);
   if (focused !== null) drawFrame(context, rectOfCell(layout, focused), palette);
+}
+
+/** From pixel to pixel, so that neighbours leave no seam. */
+function wholePixels({ x, y, width, height }: Rect): Rect {
+  const left = Math.round(x);
+  const top = Math.round(y);
+  return { x: left, y: top, width: Math.round(x + width) - left, height: Math.round(y + height) - top };
 }
 
 function shadesOf(scale: HeatScale, palette: Palette): string[] {

@@ -62,7 +62,7 @@ describe('where it can be seen', () => {
       { place: 'data', series: null },
     ],
     [
-      { run: null, result: { kind: 'sweep', sweep: 'cd', runs: 36, failed: 0 } },
+      { run: null, result: { kind: 'sweep' as const, sweep: 'cd', runs: 36, failed: 0 } },
       { place: 'sweeps', sweep: 'cd' },
     ],
     [{ run: null, result: imported({ series: [] }) }, null],

@@ -19,8 +19,8 @@ export function HonestyStrip({ sweep, trials, columns }: { sweep: SweepRow; tria
   const isCounted = sweep.status !== 'running' && sweep.status !== 'waiting';
   return (
     <p className={styles.honesty} role="note">
-      <strong>{formatCount(trials.trials)} trials</strong> of this strategy so far
-      {!isCounted && ', those of this sweep as they come'}.{' '}
+      <strong>{formatCount(trials.trials)} trials</strong> of this strategy{' '}
+      {isCounted ? 'so far. ' : 'before; those of this sweep are counted as they come.'}
       {best !== null && luck !== null && isCounted && (
         <>
           The best Sharpe ratio here is <strong>{formatDecimal(best, 2)}</strong>; the best of so many without any skill

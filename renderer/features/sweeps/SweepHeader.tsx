@@ -74,6 +74,10 @@ export function SweepHeader({ sweep }: { sweep: SweepRow }) {
       {status === 'running' && job !== undefined && (
         <div className={styles.job}>
           <JobItem job={job} />
+          <p className={styles.pace}>
+            {formatCount(done)} of {formatCount(search.budget)} runs
+            {job.rate !== null && ` · ${formatCount(job.rate)} runs a second`}
+          </p>
         </div>
       )}
       <AlertDialog

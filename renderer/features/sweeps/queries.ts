@@ -28,10 +28,12 @@ const sweepsApi = hostApi.injectEndpoints({
           async (onConnected) => {
             const changes = await client.sweeps.watch({}, { signal: ending.signal });
             onConnected();
+            // What happened before is not told of.
+            dispatch(sweepsApi.util.invalidateTags(['sweeps']));
             for await (const row of changes) {
               updateCachedData((page) => withRow(page, row));
-              // What is said of it beyond its row changes as it ends.
-              if (row.status !== 'running') dispatch(sweepsApi.util.invalidateTags([{ type: 'sweeps', id: row.id }]));
+              // Trials are counted as it ends; and an answer that was on its way may be older than what was told.
+              if (row.status !== 'running') dispatch(sweepsApi.util.invalidateTags(['sweeps']));
             }
           },
           () => {},
@@ -43,7 +45,7 @@ const sweepsApi = hostApi.injectEndpoints({
     }),
     sweep: build.query<SweepDetail, string>({
       queryFn: (sweep) => answerOf(client.sweeps.get({ sweep })),
-      providesTags: (_answer, _error, sweep) => ['sweeps', 'runs', { type: 'sweeps', id: sweep }],
+      providesTags: ['sweeps', 'runs'],
     }),
     sweepFailures: build.query<SweepFailures, { sweep: string; failed: number }>({
       queryFn: ({ sweep }) => answerOf(client.sweeps.failures({ sweep, limit: MOST_FAILURES })),

@@ -29,8 +29,9 @@ export function TopTable({
   onOpen: (place: number) => void;
 }) {
   const { metrics: kept, objectives } = sweep.search;
+  const ranking = objectives[0]?.metric ?? 'sharpe';
   const [sort, setSort] = useState<GridSort>(() => ({
-    column: objectives[0]?.metric ?? 'sharpe',
+    column: ranking,
     direction: objectives[0]?.goal === 'minimum' ? 'ascending' : 'descending',
   }));
   const [selected, setSelected] = useState<number | null>(null);
@@ -41,7 +42,7 @@ export function TopTable({
   );
   const shown = useMemo(() => {
     const placeOf = (row: Row) => levels.placeOf(places[row] ?? 0);
-    const ordered = [sort.column as MetricId, ...kept.filter((metric) => metric !== sort.column)];
+    const ordered = [ranking, ...kept.filter((metric) => metric !== ranking)];
     return [
       ...levels.names.map(
         (name): GridColumn<Row> => ({
@@ -64,7 +65,7 @@ export function TopTable({
         }),
       ),
     ];
-  }, [levels, places, metrics, kept, sort.column, unitOf]);
+  }, [levels, places, metrics, kept, ranking, unitOf]);
   const open = (index: number) => {
     const place = places[top[index] ?? -1];
     if (place !== undefined) onOpen(place);
