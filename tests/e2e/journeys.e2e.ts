@@ -110,6 +110,8 @@ test('a run that goes on and on is cancelled, from the status bar and from the s
   await expect(window.getByText('The run was cancelled.')).toBeVisible();
 
   const second = await begin();
+  // What is cancelled before it has read its bars leaves no run behind.
+  await expect.poll(async () => (await client.ask.jobs.get({ job: second })).run).not.toBeNull();
   await expect(card.getByText('running').first()).toBeVisible();
   await card.getByRole('button', { name: 'Cancel' }).click();
   await expect(card).toBeHidden();
