@@ -1,6 +1,6 @@
 import ts from 'typescript-api';
 import type { StrategyFiles } from '#shared/domain/strategy-files.ts';
-import { isOfApi, isOfLanguage, type StrategySourceFile, strategyProgram } from './program.ts';
+import { isOfApi, isOfLanguage, type StrategySourceFile, strategyProgram } from '../strategies/strategy-program.ts';
 
 /** Members of a strategy that run bar by bar; what they call runs bar by bar too. */
 export const PER_BAR = ['onStart', 'onBar', 'onFill', 'onEnd'] as const;
@@ -19,8 +19,8 @@ export class StrategyCode {
   readonly #checker: ts.TypeChecker;
 
   constructor(strategy: StrategyFiles) {
-    const { checker, files } = strategyProgram(strategy);
-    this.#checker = checker;
+    const { program, files } = strategyProgram(strategy);
+    this.#checker = program.getTypeChecker();
     this.files = files;
     this.definition = this.#findDefinition();
   }

@@ -4,10 +4,10 @@ import ts from 'typescript-api';
 import type { StrategyFiles } from '#shared/domain/strategy-files.ts';
 import { resolveImport } from '#shared/domain/strategy-imports.ts';
 
-/** Where the declarations of the module 'hindcast' stand; a strategy's files are taken to stand in a folder there. */
+/** Where the declarations of the module 'hindcast' stand, and the strategy as the compiler sees it. */
 const API_FOLDER = folderOf(new URL('../../shared/strategy-api/index.ts', import.meta.url).href);
 const API_FILE = `${API_FOLDER}index.ts`;
-const STRATEGY_FOLDER = `${API_FOLDER}strategy-under-lint/`;
+const STRATEGY_FOLDER = `${API_FOLDER}strategy-under-check/`;
 const LIB_FOLDER = folderOf(import.meta.resolve('typescript-api'));
 
 const OPTIONS: ts.CompilerOptions = {
@@ -18,6 +18,9 @@ const OPTIONS: ts.CompilerOptions = {
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   moduleDetection: ts.ModuleDetectionKind.Force,
+  // A type imported like a value would be missing when the strategy runs.
+  verbatimModuleSyntax: true,
+  erasableSyntaxOnly: true,
   allowImportingTsExtensions: true,
   noEmit: true,
   skipLibCheck: true,
@@ -34,19 +37,32 @@ export interface StrategySourceFile {
 }
 
 export interface StrategyProgram {
-  checker: ts.TypeChecker;
+  program: ts.Program;
   /** The strategy's own files. */
   files: StrategySourceFile[];
 }
 
+/** The last one: what is typed is checked and linted, one after the other. */
+let last: { files: string; read: StrategyProgram } | null = null;
+
 /** Reads a strategy with its types. It need not be free of errors: what can't be known has no type. */
 export function strategyProgram(strategy: StrategyFiles): StrategyProgram {
+  const files = JSON.stringify(strategy);
+  if (last?.files !== files) last = { files, read: read(strategy) };
+  return last.read;
+}
+
+function read(strategy: StrategyFiles): StrategyProgram {
   const files = Object.entries(strategy).map(([path, text]) => ({
     path,
     source: ts.createSourceFile(STRATEGY_FOLDER + path, text.replace(/^\uFEFF/, ''), ts.ScriptTarget.ES2023, true),
   }));
   const own = new Map(files.map(({ source }) => [source.fileName, source]));
-  const program = ts.createProgram([...own.keys()], OPTIONS, {
+  return { program: ts.createProgram([...own.keys()], OPTIONS, createHost(own)), files };
+}
+
+function createHost(own: ReadonlyMap<string, ts.SourceFile>): ts.CompilerHost {
+  return {
     getSourceFile: (path) => own.get(path) ?? declarationFile(path),
     getDefaultLibFileName: () => `${LIB_FOLDER}lib.es2023.d.ts`,
     getDefaultLibLocation: () => LIB_FOLDER,
@@ -54,13 +70,13 @@ export function strategyProgram(strategy: StrategyFiles): StrategyProgram {
     getCanonicalFileName: (path) => path,
     useCaseSensitiveFileNames: () => true,
     getNewLine: () => '\n',
+    // Nothing is looked for on the disk: the compiler is told where the few files are.
     fileExists: () => false,
     readFile: () => undefined,
     writeFile: () => {},
     resolveModuleNameLiterals: (names, from) =>
       names.map(({ text }) => ({ resolvedModule: resolveModule(text, from, own) })),
-  });
-  return { checker: program.getTypeChecker(), files };
+  };
 }
 
 /** Whether a declaration is one of the module 'hindcast'. */
@@ -80,12 +96,15 @@ function resolveModule(
   from: string,
   own: ReadonlyMap<string, ts.SourceFile>,
 ): ts.ResolvedModuleFull | undefined {
-  const extension = ts.Extension.Ts;
-  if (name === 'hindcast') return { resolvedFileName: API_FILE, extension };
-  if (!from.startsWith(STRATEGY_FOLDER)) return { resolvedFileName: `${API_FOLDER}${name.slice(2)}`, extension };
+  const resolvedFileName = name === 'hindcast' ? API_FILE : relativeFile(name, from, own);
+  return resolvedFileName === undefined ? undefined : { resolvedFileName, extension: ts.Extension.Ts };
+}
+
+function relativeFile(name: string, from: string, own: ReadonlyMap<string, ts.SourceFile>): string | undefined {
+  if (!/^\.\.?\//.test(name)) return undefined;
+  if (!from.startsWith(STRATEGY_FOLDER)) return `${API_FOLDER}${name.slice(2)}`;
   const path = resolveImport(from.slice(STRATEGY_FOLDER.length), name);
-  const resolvedFileName = `${STRATEGY_FOLDER}${path}`;
-  return path !== null && own.has(resolvedFileName) ? { resolvedFileName, extension } : undefined;
+  return path !== null && own.has(`${STRATEGY_FOLDER}${path}`) ? `${STRATEGY_FOLDER}${path}` : undefined;
 }
 
 function declarationFile(path: string): ts.SourceFile {
